@@ -1,0 +1,5 @@
+import torch
+
+
+def pairwise_dot(x, y):
+    return torch.einsum("...nd,...md->...nm", x, y)

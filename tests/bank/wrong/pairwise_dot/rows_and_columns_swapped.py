@@ -1,0 +1,5 @@
+"""Your result is turned around: its rows belong to y and its columns to x. The rows must belong to x."""
+
+
+def pairwise_dot(x, y):
+    return y @ x.transpose(-2, -1)

@@ -1,0 +1,39 @@
+"""The checks are proven: every known wrong answer is rejected, every right style gets full points."""
+
+from pathlib import Path
+
+import pytest
+
+from utils.checking.diagnosis import sentence
+from utils.checking.submission import read_cells
+from utils.checking.verdict import ERROR, NOT_YET, PASSED
+from utils.lesson import exercises
+from utils.paths import BANK
+
+
+def entries(kind: str) -> list:
+    paths = sorted((BANK / kind).glob("*/*.py"))
+    return [pytest.param(path, id=f"{path.parent.name}/{path.stem}") for path in paths]
+
+
+@pytest.mark.parametrize("path", entries("right"))
+def test_right_answer_gets_full_points(path: Path, worker):
+    result = worker.judge(read_cells(path), path.parent.name)
+    assert result.status == PASSED, [one for one in result.checks if one.status != PASSED] or result.message
+    assert result.points == pytest.approx(result.max_points)
+
+
+@pytest.mark.parametrize("path", entries("wrong"))
+def test_wrong_answer_is_rejected_and_named(path: Path, worker):
+    result = worker.judge(read_cells(path), path.parent.name)
+    assert result.status == NOT_YET
+    assert not [one for one in result.checks if one.status == ERROR], result
+    assert sentence(path)
+    refused = any("torch's own" in one.message for one in result.checks)
+    assert result.misconception == path.stem or refused, "another entry behaves the same on every check"
+
+
+@pytest.mark.parametrize("name", exercises())
+def test_bank_has_enough(name: str):
+    assert len(list((BANK / "wrong" / name).glob("*.py"))) >= 5
+    assert len(list((BANK / "right" / name).glob("*.py"))) >= 3

@@ -1,0 +1,1 @@
+"""The judge: what is true of right answers, and which known mistake explains a wrong one."""

@@ -1,0 +1,98 @@
+"""Speak to the warm process: start it, ask it, and start it anew when it hangs."""
+
+import atexit
+import contextlib
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from typing import Any
+
+from utils.checking.verdict import ERROR, NOT_YET, ExerciseResult, exercise_result
+from utils.lesson import exercise
+from utils.paths import ROOT
+
+LIMIT = 10.0
+"""Seconds that one exercise may take."""
+START = 120.0
+"""Seconds that loading torch may take on a slow disk."""
+
+
+class Worker:
+    """One warm judging process. Use one from one thread; `close` ends it, and so does the end of this program."""
+
+    def __init__(self):
+        self._process: subprocess.Popen | None = None
+        self._lines: queue.Queue[bytes] = queue.Queue()
+        atexit.register(self.close)
+
+    def start(self) -> None:
+        """Begin to load, without waiting; `judge` does it when needed."""
+        if self._process and self._process.poll() is None:
+            return
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "utils.checking.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            start_new_session=True,  # Ctrl-C in a terminal is for us
+        )
+        self._lines = queue.Queue()
+        threading.Thread(target=_pump, args=(self._process.stdout, self._lines), daemon=True).start()
+        self._ready = False
+
+    def judge(
+        self,
+        cells: list[str],
+        name: str,
+        *,
+        seed: int | None = None,
+        limit: float = LIMIT,
+        path: Iterable[str] = (),
+    ) -> ExerciseResult:
+        """Judge exercise `name` of a submission's code cells; inputs are drawn anew unless `seed` is given."""
+        request: dict[str, Any] = {"cells": cells, "exercise": exercise(name).name, "limit": limit, "path": [*path]}
+        if seed is not None:
+            request["seed"] = seed
+        self.start()
+        try:
+            if not self._ready:
+                self._lines.get(timeout=START)
+                self._ready = True
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+            line = self._lines.get(timeout=limit + 5)
+        except queue.Empty:
+            self.close()
+            return _lost(name, NOT_YET, f"Your code did not finish in {limit:.0f} seconds: look for an endless loop.")
+        except BrokenPipeError:
+            line = b""
+        except BaseException:  # Ctrl-C: the answer to this request must not be read as the next one's
+            self.close()
+            raise
+        if not line:
+            self.close()
+            return _lost(name, ERROR, "Not judged: the judging process ended. Run this again.")
+        return exercise_result(json.loads(line))
+
+    def close(self) -> None:
+        if self._process:
+            with contextlib.suppress(OSError):
+                self._process.kill()
+            self._process.wait()
+            self._process.stdin.close()
+            self._process = None
+
+
+def _pump(stream, lines: queue.Queue) -> None:
+    """A thread of its own reads, because a pipe cannot be read with a time limit on every system."""
+    for line in stream:
+        lines.put(line)
+    lines.put(b"")
+    stream.close()
+
+
+def _lost(name: str, status: str, message: str) -> ExerciseResult:
+    return ExerciseResult(name, status, 0.0, exercise(name).points, message=message)

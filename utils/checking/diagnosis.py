@@ -1,0 +1,65 @@
+"""Name the mistake: find the known wrong answer that behaves exactly as the learner's.
+
+The bank holds wrong answers, `tests/bank/wrong/<exercise>/<mistake>.py`, each with the sentence that explains it. On
+the same fresh inputs we run the same checks with each of them. When the same checks fail and every value that came
+out is the same, the mistake is known; when several entries fit, or none, we say nothing.
+"""
+
+import ast
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from utils.checking.expect import Foreign
+from utils.checking.judge import Run, judge, load
+from utils.checking.program import Program
+from utils.checking.student import Handle
+from utils.paths import BANK
+
+
+def diagnose(exercise: str, runs: list[Run], seed: int) -> tuple[str, str] | None:
+    """The name and the sentence of the one known mistake that explains these runs, if there is exactly one."""
+    found = [(path.stem, sentence(path)) for path in mistakes(exercise) if _behaves_so(path, exercise, runs, seed)]
+    return found[0] if len(found) == 1 else None
+
+
+def mistakes(exercise: str) -> list[Path]:
+    return sorted((BANK / "wrong" / exercise).glob("*.py"))
+
+
+def sentence(path: Path) -> str:
+    """The docstring of a bank entry: what the learner is told."""
+    return " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
+
+
+def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int) -> bool:
+    namespace = load(Program([path.read_text(encoding="utf-8")]), exercise)
+    return all(
+        theirs.result.status == known.result.status and same(theirs.record, known.record)
+        for theirs, known in zip(runs, judge(namespace, exercise, seed), strict=True)  # stops at the first difference
+    )
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two recorded values are the same as far as an observer can tell."""
+    if isinstance(one, Tensor) and isinstance(other, Tensor):
+        return _same_tensor(one, other)
+    if isinstance(one, Handle | Foreign) or isinstance(other, Handle | Foreign):
+        return type(one) is type(other)
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, float) and isinstance(other, float):
+        return abs(one - other) <= 1e-4 * max(1.0, abs(one)) or (one != one and other != other)
+    return one == other
+
+
+def _same_tensor(one: Tensor, other: Tensor) -> bool:
+    if one.shape != other.shape or one.is_floating_point() != other.is_floating_point():
+        return False
+    if one.requires_grad != other.requires_grad:
+        return False
+    one, other = one.detach().double(), other.detach().double()
+    return torch.allclose(one, other, rtol=1e-4, atol=1e-6, equal_nan=True)

@@ -1,0 +1,171 @@
+"""Judge one exercise of one submission, inside the process that runs the answer.
+
+Everything else that the answer uses is the correct version, so one mistake costs one exercise.
+"""
+
+import ast
+import contextlib
+import random
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import torch
+
+from utils.checking.checks import Check, checks_of, refused
+from utils.checking.expect import Failed
+from utils.checking.program import Program
+from utils.checking.reference import imported, reference
+from utils.checking.student import AnswerRaised, Student, line_of
+from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, CheckResult
+from utils.lesson import exercises
+
+UNFILLED = "Not filled in yet: put your code in place of `raise NotImplementedError`."
+
+
+class CannotLoad(Exception):
+    """The submission does not give this answer; the text says why."""
+
+    def __init__(self, message: str, advice: str, status: str = NOT_YET):
+        super().__init__(message)
+        self.message, self.advice, self.status = message, advice, status
+
+
+@dataclass(frozen=True)
+class Run:
+    """One check's result and everything the answer returned on the way."""
+
+    result: CheckResult
+    record: list = field(repr=False)
+
+
+def load(program: Program, exercise: str) -> dict[str, object]:
+    """The namespace in which the submission's answer is defined; raises CannotLoad."""
+    if not program.defines(exercise):
+        if broken := program.broken_definition(exercise):
+            raise CannotLoad(
+                f"The cell that defines {exercise} is not valid Python: {broken.error.msg} ({line_of(broken.error)}).",
+                "Look at that line and at the one before it: a bracket, colon, quote or indent.",
+            )
+        raise CannotLoad(
+            f"{exercise} is not defined yet.",
+            f"Run the cell that defines {exercise} first, then this one; its name must be exactly {exercise}.",
+            NOT_RUN,
+        )
+    given = {**imported(exercises()[exercise].lesson), **reference()}
+    for name in _own(program, exercise):
+        given.pop(name, None)
+    try:
+        return program.run(exercise, given)
+    except Exception as error:
+        raise CannotLoad(
+            _raised(AnswerRaised(error, exercise), "The cell that defines it"), "Run that cell and read its error."
+        ) from None
+
+
+def _own(program: Program, exercise: str) -> list[str]:
+    """Names that the submission binds and that are its own to bind: imports, and helpers that share a name with
+    another lesson's exercise without being an answer to it (other parameters)."""
+    lesson = exercises()[exercise].lesson
+    bound = set().union(*(statement.binds for statement in program.statements))
+    own = [name for name in bound if name not in exercises()]
+    for name in bound & exercises().keys() - {exercise}:
+        if exercises()[name].lesson != lesson and (node := program.definition(name)):
+            contract = Program([exercises()[name].source]).definition(name)
+            if _parameters(node) != _parameters(contract):
+                own.append(name)
+    return own
+
+
+def _parameters(node: ast.FunctionDef | ast.ClassDef) -> list[str]:
+    if isinstance(node, ast.ClassDef):
+        made = [one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
+        return _parameters(made[0]) if made else []
+    return [one.arg for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+
+
+def shares(exercise: str) -> list[tuple[Check, float]]:
+    """The exercise's checks, each with the points it is worth."""
+    checks = checks_of(exercise)
+    total = sum(check.weight for check in checks)
+    return [(check, exercises()[exercise].points * check.weight / total) for check in checks]
+
+
+def blank(check: Check, points: float, status: str, **more: str) -> CheckResult:
+    return CheckResult(check.name, check.sentence, status, 0.0, points, **more)
+
+
+def judge(
+    namespace: Mapping[str, object],
+    exercise: str,
+    seed: int,
+    starting: Callable[[str], None] = lambda name: None,
+    skip: Iterable[str] = (),
+) -> Iterator[Run]:
+    """Run the exercise's checks that are not in `skip`, each verdict as soon as it is there.
+
+    `starting(name)` is called before each, so that whoever waits knows which one hangs.
+    """
+    holds = set(skip)
+    for check, points in shares(exercise):
+        if check.name in skip:
+            continue
+        if check.needs and check.needs not in holds:
+            needed = next(one for one in checks_of(exercise) if one.name == check.needs)
+            yield Run(blank(check, points, NOT_RUN, message=f"needs: {needed.sentence}"), [])
+            continue
+        starting(check.name)
+        run = run_check(check, points, namespace, seed)
+        if run.result.status == PASSED:
+            holds.add(check.name)
+        yield run
+
+
+def run_check(check: Check, points: float, namespace: Mapping[str, object], seed: int) -> Run:
+    """Run one check on inputs drawn from `seed`."""
+    student = Student(check.exercise, namespace, refused(check.exercise))
+    try:
+        with _clean_slate(seed):
+            check.function(student)
+    except Failed as failed:
+        result = blank(
+            check,
+            points,
+            NOT_YET,
+            message=failed.message,
+            expected=failed.expected,
+            got=failed.got,
+            advice=check.advice,
+        )
+    except AnswerRaised as error:
+        advice = "" if error.unfilled or error.refused else check.advice
+        result = blank(check, points, NOT_YET, message=_raised(error, "Your code"), advice=advice)
+    except (SystemExit, KeyboardInterrupt) as stop:
+        result = blank(check, points, NOT_YET, message=f"Your code stopped the program ({type(stop).__name__}).")
+    except Exception as error:  # a fault of the check, not of the answer
+        result = blank(
+            check, points, ERROR, message=f"The course's own check failed ({type(error).__name__}: {error})."
+        )
+    else:
+        result = CheckResult(check.name, check.sentence, PASSED, points, points)
+    return Run(result, student._record)
+
+
+@contextlib.contextmanager
+def _clean_slate(seed: int):
+    """Seeded generators, default dtype, gradients on, warnings silent, whatever an answer did before."""
+    torch.manual_seed(seed)
+    random.seed(seed)
+    torch.set_default_dtype(torch.float32)
+    with warnings.catch_warnings(), torch.enable_grad():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _raised(error: AnswerRaised, who: str) -> str:
+    if error.unfilled:
+        return UNFILLED
+    if error.refused:
+        return error.text
+    where = f" ({error.line})" if error.line else ""
+    return f"{who} raised {error.kind}: {error.text or 'no message'}{where}."

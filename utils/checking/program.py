@@ -1,0 +1,169 @@
+"""Take one definition out of a submission, with only what it needs.
+
+A submission is a list of code cells. To judge `softmax` we run the statement that defines it and, going back from
+the global names it uses, the statements that define those; nothing else. So a broken plot, a long training or another
+exercise's mistake elsewhere in the notebook never touches the answer, and judging is fast.
+"""
+
+import ast
+import linecache
+import re
+import symtable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One top-level statement: its text (padded so that line numbers are the cell's), what it binds and needs."""
+
+    cell: int
+    text: str
+    node: ast.stmt
+    binds: frozenset[str]
+    needs: frozenset[str]
+    imports: bool
+
+
+@dataclass(frozen=True)
+class BrokenCell:
+    """A cell that is not Python."""
+
+    cell: int
+    text: str
+    error: SyntaxError
+
+    def looks_like(self, name: str) -> bool:
+        return re.search(rf"^\s*(async\s+def|def|class)\s+{re.escape(name)}\b", self.text, re.MULTILINE) is not None
+
+
+class Program:
+    """The statements of a submission's code cells, in order."""
+
+    def __init__(self, cells: Iterable[str]):
+        self.statements: list[Statement] = []
+        self.broken: list[BrokenCell] = []
+        for number, text in enumerate(cells):
+            try:
+                self.statements += _statements(number, text)
+            except SyntaxError as error:
+                self.broken.append(BrokenCell(number, text, error))
+            except (ValueError, RecursionError, MemoryError) as error:  # NUL bytes, or nested too deeply
+                self.broken.append(BrokenCell(number, text, SyntaxError(str(error) or "it is nested too deeply")))
+
+    def defines(self, name: str) -> bool:
+        return any(name in statement.binds for statement in self.statements)
+
+    def broken_definition(self, name: str) -> BrokenCell | None:
+        """The last cell that would define `name` if it were valid Python."""
+        return next((cell for cell in reversed(self.broken) if cell.looks_like(name)), None)
+
+    def definition(self, name: str) -> ast.FunctionDef | ast.ClassDef | None:
+        """The last function or class of this name."""
+        nodes = (statement.node for statement in reversed(self.statements))
+        return next(
+            (node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name), None
+        )
+
+    def imports(self) -> list[Statement]:
+        return [statement for statement in self.statements if statement.imports]
+
+    def needed(self, name: str, given: Iterable[str] = ()) -> list[Statement]:
+        """The statements that `name` rests on, in order; names in `given` are known already."""
+        known, waiting, chosen = set(given) - {name}, [name], set()
+        while waiting:
+            wanted = waiting.pop()
+            if wanted in known:
+                continue
+            known.add(wanted)
+            for index, statement in enumerate(self.statements):
+                if index not in chosen and (wanted in statement.binds or "*" in statement.binds):
+                    chosen.add(index)
+                    waiting += statement.needs
+        return [self.statements[index] for index in sorted(chosen)]
+
+    def run(self, name: str, given: Mapping[str, object]) -> dict[str, object]:
+        """A fresh namespace in which `name` is defined; whatever the statements raise is raised."""
+        namespace: dict[str, object] = {"__name__": "answer", **given}
+        if name in given:
+            del namespace[name]
+        for statement in self.needed(name, given):
+            run_statement(statement, namespace)
+        return namespace
+
+
+def run_statement(statement: Statement, namespace: dict[str, object]) -> None:
+    filename = f"<cell {statement.cell + 1} {hash(statement.text):x}>"
+    linecache.cache[filename] = (len(statement.text), None, statement.text.splitlines(keepends=True), filename)
+    exec(compile(statement.text, filename, "exec"), namespace)
+
+
+def _statements(number: int, text: str) -> list[Statement]:
+    text = _without_magics(text)
+    lines = text.splitlines()
+    found = []
+    for node in ast.parse(text).body:
+        first = min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))])
+        body = _segment(lines, first, node)
+        binds, needs = _names(body, node)
+        found.append(
+            Statement(
+                number, "\n" * (first - 1) + body, node, binds, needs, isinstance(node, ast.Import | ast.ImportFrom)
+            )
+        )
+    return found
+
+
+def _segment(lines: list[str], first: int, node: ast.stmt) -> str:
+    """The statement's own text: two on a line, joined by a semicolon, are taken apart."""
+    encoded = [line.encode() for line in lines[first - 1 : node.end_lineno]]
+    encoded[-1] = encoded[-1][: node.end_col_offset]
+    if first == node.lineno:
+        encoded[0] = encoded[0][node.col_offset :]
+    return b"\n".join(encoded).decode()
+
+
+def _names(text: str, node: ast.stmt) -> tuple[frozenset[str], frozenset[str]]:
+    table = symtable.symtable(text, "<cell>", "exec")
+    symbols = table.get_symbols()
+    binds = {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
+    needs = {symbol.get_name() for symbol in symbols if symbol.is_referenced()} | _globals(table)
+    if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
+        binds.add("*")
+    changed = _changed_roots(node)
+    return frozenset(binds | changed), frozenset(needs | changed)
+
+
+def _globals(table: symtable.SymbolTable) -> set[str]:
+    """Global names that the functions and classes inside a statement use."""
+    found = set()
+    for child in table.get_children():
+        found |= {symbol.get_name() for symbol in child.get_symbols() if symbol.is_global() and symbol.is_referenced()}
+        found |= _globals(child)
+    return found
+
+
+def _changed_roots(node: ast.stmt) -> set[str]:
+    """`net` in `net.forward = f` or `net[0] = 1`: the statement changes what that name holds."""
+    targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
+    roots = set()
+    for target in targets if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign) else []:
+        while isinstance(target, ast.Attribute | ast.Subscript):
+            target = target.value
+            if isinstance(target, ast.Name):
+                roots.add(target.id)
+    return roots
+
+
+def _without_magics(text: str) -> str:
+    """Blank the lines of a cell that only IPython understands (`%timeit`, `!pip`, `name?`)."""
+    if re.match(r"\s*%%", text):
+        return ""
+    lines = text.split("\n")
+    if not any(re.match(r"\s*[%!?]|.*\?\s*$", line) for line in lines):
+        return text
+    try:
+        ast.parse(text)
+        return text
+    except SyntaxError:
+        return "\n".join("" if re.match(r"\s*[%!?]|\s*[\w.]+\?+\s*$", line) else line for line in lines)

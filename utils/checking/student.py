@@ -1,0 +1,187 @@
+"""The only way in which a check speaks to an answer.
+
+`student.softmax(x)` calls the learner's function; `student.TokenEmbedding(10, 4)` makes their class and gives a
+Handle. Plain data and tensors go in and come out, nothing else, so that the same checks can speak to an answer in
+another process. `student.course` gives the correct version of any other exercise in the same way.
+"""
+
+import traceback
+from collections.abc import Iterable, Mapping
+
+import torch
+from torch import Tensor, nn
+
+from utils.checking.expect import Foreign
+from utils.checking.guard import CountCalls, Refused, refusing
+from utils.checking.reference import reference
+
+PLAIN = (bool, int, float, str)
+
+
+class AnswerRaised(Exception):
+    """The learner's code raised; `line` says where in their cell."""
+
+    def __init__(self, error: BaseException, exercise: str):
+        self.error = error
+        self.kind = type(error).__name__
+        self.text = " ".join(str(error).split())[:300]
+        self.unfilled = isinstance(error, NotImplementedError) and not isinstance(error, Refused)
+        self.refused = isinstance(error, Refused)
+        self.line = line_of(error)
+        super().__init__(f"{exercise} raised {self.kind}: {self.text}")
+
+    def is_a(self, kind: type[BaseException]) -> bool:
+        return isinstance(self.error, kind)
+
+
+def line_of(error: BaseException) -> str:
+    """`line 3: return x @ y`, the deepest line of the learner's own cells, or nothing."""
+    if isinstance(error, SyntaxError) and error.lineno:
+        return f"line {error.lineno}: {(error.text or '').strip()}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith("<cell ")]
+    return f"line {frames[-1].lineno}: {frames[-1].line}" if frames else ""
+
+
+class Student:
+    """One answer: what the namespace defines, guarded while it runs, and a record of all it returned."""
+
+    def __init__(self, exercise: str, namespace: Mapping[str, object], refused: Iterable[str] = ()):
+        self._exercise = exercise
+        self._namespace = namespace
+        self._refused = tuple(refused)
+        self._record: list[object] = []
+        self._changed = False
+
+    def __getattr__(self, name: str) -> "Handle":
+        if name.startswith("_") or name not in self._namespace:
+            raise AttributeError(name)
+        return Handle(self, self._namespace[name])
+
+    @property
+    def course(self) -> "Student":
+        """The correct versions of the other exercises."""
+        return Student("course", {name: one for name, one in reference().items() if name != self._exercise})
+
+    @property
+    def changed_its_input(self) -> bool:
+        """Whether a call so far has changed a tensor it was given."""
+        return self._changed
+
+    def count_torch_calls(self, call: "Handle", *args: object) -> int:
+        """How many calls of torch functions one call of the answer makes: a Python loop makes many."""
+        with CountCalls() as counted:
+            call(*args)
+        return counted.count
+
+    def _call(self, function: object, args: tuple, kwargs: dict) -> object:
+        given = _tensors((args, kwargs))
+        args, kwargs = _copied(args), _copied(kwargs)
+        taken = _tensors((args, kwargs))
+        try:
+            with refusing(self._refused):
+                result = function(*args, **kwargs)
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except Exception as error:
+            raised = AnswerRaised(error, self._exercise)
+            self._record.append(f"{raised.kind}: {raised.text}")
+            raise raised from error
+        self._changed |= not all(map(_same, given, taken))
+        return self._given_out(result)
+
+    def _given_out(self, value: object) -> object:
+        value = _plain(self, value)
+        self._record.append(value)
+        return value
+
+
+class Handle:
+    """A function, class, object or module of the answer. Calls and attributes go through the Student."""
+
+    def __init__(self, student: Student, target: object):
+        self._student, self._target = student, target
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        return self._student._call(self._target, args, kwargs)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._student._call(getattr, (self._target, name), {})
+
+    def __len__(self) -> int:
+        return self._student._call(len, (self._target,), {})
+
+    @property
+    def is_module(self) -> bool:
+        return isinstance(self._target, nn.Module)
+
+    def parameters(self) -> dict[str, Tensor]:
+        """The trained tensors by name, each once, live: gradients land in them."""
+        return dict(self._module().named_parameters())
+
+    def state(self) -> dict[str, Tensor]:
+        """A copy of the state dict."""
+        return {name: value.detach().clone() for name, value in self._module().state_dict().items()}
+
+    def load(self, state: Mapping[str, Tensor]) -> None:
+        """Copy tensors into the parameters and buffers of these names."""
+        own = dict(self._module().named_parameters(remove_duplicate=False)) | dict(self._module().named_buffers())
+        with torch.no_grad():
+            for name, value in state.items():
+                own[name].copy_(value)
+
+    def set_mode(self, training: bool) -> "Handle":
+        self._module().train(training)
+        return self
+
+    def to(self, dtype: torch.dtype) -> "Handle":
+        self._module().to(dtype)
+        return self
+
+    def _module(self) -> nn.Module:
+        if not isinstance(self._target, nn.Module):
+            raise AnswerRaised(TypeError("the class is not an nn.Module: class Name(nn.Module)"), "It")
+        return self._target
+
+
+def _plain(student: Student, value: object, depth: int = 0) -> object:
+    """Tensors and plain data as they are; modules and callables as a Handle; anything else as a Foreign."""
+    if isinstance(value, Tensor):
+        return value.as_subclass(Tensor)
+    if value is None or type(value) in PLAIN:
+        return value
+    if isinstance(value, PLAIN):
+        return next(kind for kind in PLAIN if isinstance(value, kind)).__call__(value)
+    if isinstance(value, tuple | list | nn.ModuleList) and depth < 8:
+        return (tuple if isinstance(value, tuple) else list)(_plain(student, one, depth + 1) for one in value)
+    if isinstance(value, dict) and depth < 8:
+        return {str(key): _plain(student, one, depth + 1) for key, one in value.items()}
+    if isinstance(value, nn.Module) or callable(value) or type(value).__module__ == "answer":
+        return Handle(student, value)
+    return Foreign(f"an object of type {type(value).__name__}")
+
+
+def _copied(value: object) -> object:
+    """Copies of the tensors that go in (gradients pass through); Handles give what they stand for."""
+    if isinstance(value, Handle):
+        return value._target
+    if type(value) is Tensor:
+        return value.clone()
+    if isinstance(value, tuple | list):
+        return (tuple if isinstance(value, tuple) else list)(_copied(one) for one in value)
+    if isinstance(value, dict):
+        return {key: _copied(one) for key, one in value.items()}
+    return value
+
+
+def _tensors(value: object) -> list[Tensor]:
+    if isinstance(value, Tensor):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else ()
+    return [one for part in parts for one in _tensors(part)]
+
+
+def _same(before: Tensor, after: Tensor) -> bool:
+    before, after = before.detach(), after.detach()
+    return before.shape == after.shape and torch.allclose(before, after, rtol=0, atol=0, equal_nan=True)

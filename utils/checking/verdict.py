@@ -1,0 +1,88 @@
+"""What the judge says: records that go to the card, the terminal, the gradebook and `--json` alike."""
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+PASSED, NOT_YET, NOT_RUN, ERROR = "passed", "not yet", "not run", "error"
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check's verdict; `message` says what came instead, `advice` what to try."""
+
+    name: str
+    sentence: str
+    status: str
+    points: float
+    max_points: float
+    message: str = ""
+    expected: str = ""
+    got: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """An exercise's verdict; `message` is the named mistake, or the first thing that went wrong."""
+
+    exercise: str
+    status: str
+    points: float
+    max_points: float
+    misconception: str | None = None
+    message: str = ""
+    checks: list[CheckResult] = field(default_factory=list)
+    printed: str = ""
+
+    @property
+    def first_problem(self) -> CheckResult | None:
+        return next((one for one in self.checks if one.status in (NOT_YET, ERROR)), None)
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """All that was asked about one file."""
+
+    file: str
+    points: float
+    max_points: float
+    exercises: list[ExerciseResult]
+    error: str = ""
+
+    @property
+    def passed(self) -> bool:
+        return not self.error and all(one.status == PASSED for one in self.exercises)
+
+    def as_json(self) -> dict[str, Any]:
+        record = asdict(self)
+        if not self.error:
+            del record["error"]
+        return record
+
+
+def exercise_result(record: dict[str, Any]) -> ExerciseResult:
+    """The ExerciseResult that was written as JSON."""
+    return ExerciseResult(**{**record, "checks": [CheckResult(**check) for check in record["checks"]]})
+
+
+def summed(exercise: str, checks: list[CheckResult], message: str = "", **more: Any) -> ExerciseResult:
+    """An exercise's verdict from those of its checks."""
+    first = next((one for one in checks if one.status in (NOT_YET, ERROR)), None)
+    if all(one.status == PASSED for one in checks):
+        status = PASSED
+    else:
+        status = ERROR if first and first.status == ERROR else NOT_YET
+    return ExerciseResult(
+        exercise,
+        status,
+        round(sum(one.points for one in checks), 4),
+        round(sum(one.max_points for one in checks), 4),
+        message=message or (first.message if first else ""),
+        checks=checks,
+        **more,
+    )
+
+
+def not_run(result: ExerciseResult, message: str, status: str = NOT_RUN) -> ExerciseResult:
+    """The same exercise with no points and this message."""
+    return replace(result, status=status, points=0.0, message=message)

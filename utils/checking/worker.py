@@ -1,0 +1,248 @@
+"""The warm process that judges: torch and the course are loaded once, every answer runs in a fork of it.
+
+`python -m utils.checking.worker` reads one request a line and writes one ExerciseResult a line, as JSON. A child that
+hangs, crashes, ends itself or takes too much memory is noted, and the exercise's other checks go on in a new one.
+Where the system has no safe fork (macOS, Windows) the answer runs in this process and `client` watches over it.
+"""
+
+import contextlib
+import gc
+import io
+import json
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from utils.checking.checks import checks_of
+from utils.checking.diagnosis import diagnose
+from utils.checking.judge import CannotLoad, blank, judge, load, shares
+from utils.checking.program import Program
+from utils.checking.reference import reference
+from utils.checking.verdict import (
+    NOT_RUN,
+    NOT_YET,
+    CheckResult,
+    ExerciseResult,
+    not_run,
+    summed,
+)
+from utils.lesson import exercises
+
+MEMORY = 4 * 2**30
+"""Bytes that an answer may take beyond what the warm process has."""
+PRINTED = 2_000
+"""Characters of the answer's prints that are kept and shown."""
+FLOOD = 1_000_000
+"""Characters after which printing stops the answer."""
+CAN_FORK = sys.platform == "linux"
+
+Emit = Callable[[dict[str, Any]], None]
+
+
+class PrintFlood(Exception):
+    """An answer printed more than anyone would read."""
+
+
+class Printed(io.TextIOBase):
+    """Standard output of an answer: keeps the beginning, refuses a flood."""
+
+    def __init__(self):
+        self.kept, self.count = "", 0
+
+    def write(self, text: str) -> int:
+        self.kept += text[: max(0, PRINTED - len(self.kept))]
+        self.count += len(text)
+        if self.count > FLOOD:
+            self.count = 0
+            raise PrintFlood(f"it printed more than {FLOOD:,} characters; take the print out of the loop")
+        return len(text)
+
+
+def judge_request(request: dict[str, Any], emit: Emit) -> None:
+    """Judge one exercise here, and tell `emit` about every check and, last, what explains it all."""
+    exercise, seed = request["exercise"], request["seed"]
+    skip = set(request.get("skip", ()))
+    printed = Printed()
+    sys.path[:0] = request.get("path", [])
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        try:
+            namespace = load(Program(request["cells"]), exercise)
+        except CannotLoad as reason:
+            emit({"cannot": reason.message, "advice": reason.advice, "status": reason.status})
+            return
+        runs = []
+        for run in judge(namespace, exercise, seed, lambda name: emit({"start": name}), skip):
+            runs.append(run)
+            emit({"check": asdict(run.result)})
+        known = None
+        if not skip and any(run.result.status == NOT_YET for run in runs):
+            known = diagnose(exercise, runs, seed)
+    emit({"known": known, "printed": printed.kept})
+
+
+class Gathered:
+    """What has been heard about one exercise so far."""
+
+    def __init__(self, exercise: str):
+        self.exercise = exercise
+        self.checks: dict[str, CheckResult] = {}
+        self.running: str | None = None
+        self.known: tuple[str, str] | None = None
+        self.printed = ""
+        self.cannot: dict[str, str] | None = None
+        self.complete = False
+
+    def hear(self, event: dict[str, Any]) -> None:
+        if "start" in event:
+            self.running = event["start"]
+        elif "check" in event:
+            check = CheckResult(**event["check"])
+            self.checks[check.name] = check
+            self.running = None
+        elif "cannot" in event:
+            self.cannot, self.complete = event, True
+        else:
+            self.known, self.printed, self.complete = event["known"], event["printed"], True
+
+    def broke_off(self, message: str, advice: str) -> None:
+        """The child is gone: the check that was running is to blame, or the definition itself."""
+        for check, points in shares(self.exercise):
+            if check.name == self.running:
+                self.checks[check.name] = blank(check, points, NOT_YET, message=message, advice=advice)
+                self.running = None
+                return
+        self.cannot = {"cannot": message, "advice": advice, "status": NOT_YET}
+
+    def result(self, why_not: str = "") -> ExerciseResult:
+        results = [
+            self.checks.get(check.name) or blank(check, points, NOT_RUN, message=why_not)
+            for check, points in shares(self.exercise)
+        ]
+        if self.cannot:
+            return not_run(summed(self.exercise, results), self.cannot["cannot"], self.cannot["status"])
+        name, message = self.known or (None, "")
+        return summed(self.exercise, results, message, misconception=name, printed=self.printed)
+
+
+def judge_in_child(request: dict[str, Any]) -> ExerciseResult:
+    """Judge one exercise in forks of this process, within `limit` seconds; one check may take half of it."""
+    gathered = Gathered(request["exercise"])
+    end = time.monotonic() + request["limit"]
+    while not gathered.complete and not gathered.cannot and time.monotonic() < end:
+        request["skip"] = list(gathered.checks)
+        how = _one_child(request, gathered, min(request["limit"] / 2, end - time.monotonic()))
+        if not gathered.complete:
+            gathered.broke_off(*how)
+    return gathered.result("the time limit was used up")
+
+
+def _one_child(request: dict[str, Any], gathered: Gathered, patience: float) -> tuple[str, str]:
+    """Fork, listen until the child is done, gone or silent for `patience` seconds; why it broke off, and advice."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _be_child(request, writing)
+    os.close(writing)
+    hung = _listen(reading, gathered, patience)
+    os.close(reading)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    if hung:
+        return (
+            f"Your code did not finish in {patience:.0f} seconds.",
+            "Look for a loop that never ends (does its condition change?) or that walks over far too much.",
+        )
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) != signal.SIGKILL:
+        name = signal.Signals(os.WTERMSIG(status)).name
+        return f"Your code crashed Python ({name}).", "Look for endless recursion or a memory error in what it calls."
+    return "Your code ended the Python process.", "Take out what ends it: exit(), os._exit(), or a kill."
+
+
+def _be_child(request: dict[str, Any], writing: int) -> None:
+    status = 1
+    try:
+        os.setsid()
+        _limit_resources()
+        silence = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silence, stream)
+
+        def emit(event: dict[str, Any]) -> None:
+            data = (json.dumps(event) + "\n").encode()
+            while data:
+                data = data[os.write(writing, data) :]
+
+        judge_request(request, emit)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _limit_resources() -> None:
+    import resource  # not on Windows
+
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    most = pages * os.sysconf("SC_PAGE_SIZE") + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _listen(reading: int, gathered: Gathered, patience: float) -> bool:
+    """Hear the child out; True when it went silent."""
+    import select
+
+    waiting = b""
+    while not gathered.complete:
+        if not select.select([reading], [], [], patience)[0]:
+            return True
+        part = os.read(reading, 1 << 16)
+        if not part:
+            return False
+        *lines, waiting = (waiting + part).split(b"\n")
+        for line in lines:
+            gathered.hear(json.loads(line))
+    return False
+
+
+def judge_here(request: dict[str, Any]) -> ExerciseResult:
+    """Judge in this very process; a hang is the client's to end."""
+    gathered = Gathered(request["exercise"])
+    judge_request(request, gathered.hear)
+    return gathered.result()
+
+
+def warm_up() -> None:
+    """Load all that a child needs before it is forked, on one thread: a forked child of a threaded torch may hang."""
+    torch.set_num_threads(1)
+    reference()
+    for name in exercises():
+        checks_of(name)
+    torch.softmax(torch.ones(2, 2, requires_grad=True), dim=-1).sum().backward()
+    gc.collect()
+    gc.freeze()
+
+
+def main() -> None:
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    warm_up()
+    print(json.dumps({"ready": True}), file=answers, flush=True)
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        request.setdefault("seed", random.SystemRandom().randrange(2**31))
+        result = (judge_in_child if CAN_FORK else judge_here)(request)
+        print(json.dumps(asdict(result)), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()

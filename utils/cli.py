@@ -1,0 +1,90 @@
+"""The command line: `course`."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from utils.errors import CourseError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when something is not right yet, 2 when it could not be done."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    try:
+        return arguments.run(arguments)
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="course", description="Write the Transformer yourself.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    lab = commands.add_parser("lab", help="open the course in JupyterLab")
+    lab.add_argument("options", nargs=argparse.REMAINDER, help="passed on to jupyter lab")
+    lab.set_defaults(run=_lab)
+
+    check = commands.add_parser("check", help="judge notebooks or .py files")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--exercise", action="append", default=[], metavar="NAME", help="only this one (repeatable)")
+    check.add_argument("--limit", type=float, default=10.0, metavar="SECONDS", help="for each exercise (default 10)")
+    check.add_argument("--json", action="store_true", help="one JSON object a line for each file")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="build the notebooks from the lessons' sources")
+    build.add_argument("lessons", nargs="*", metavar="LESSON", help="name or number; all when none is given")
+    build.add_argument("--no-execute", action="store_true", help="leave the solutions' outputs as they are")
+    build.set_defaults(run=_build)
+    return parser
+
+
+def _lab(arguments: argparse.Namespace) -> int:
+    import subprocess
+
+    from utils.paths import ROOT
+
+    command = [sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", *arguments.options]
+    return subprocess.call(command)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from utils.checking.client import Worker
+    from utils.checking.submission import judge_file
+    from utils.lesson import exercise
+    from utils.showing.card import card_text
+
+    names = [exercise(name).name for name in arguments.exercise]
+    worker = Worker()
+    worst = 0
+    for path in arguments.files:
+        result = judge_file(path, worker, names, limit=arguments.limit)
+        if arguments.json:
+            print(json.dumps(result.as_json()), flush=True)
+        elif not result.error:
+            shown = [card_text(one) for one in result.exercises]
+            print("\n".join([f"{path}: {result.points:g} of {result.max_points:g} points", *shown]))
+        if result.error:
+            print(result.error, file=sys.stderr)
+        worst = max(worst, 2 if result.error or _undecided(result) else 0 if result.passed else 1)
+    worker.close()
+    return worst
+
+
+def _undecided(result) -> bool:
+    return any(one.status == "error" for one in result.exercises)
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from utils.lesson import find_lesson, lessons
+    from utils.lesson.build import build
+
+    for lesson in [find_lesson(name) for name in arguments.lessons] or lessons():
+        for path in build(lesson, execute=not arguments.no_execute):
+            print(path)
+    return 0

@@ -1,0 +1,112 @@
+"""Read a lesson's source: a jupytext percent file whose cell headers name exercises and checks.
+
+Headers: `exercise="softmax"` on the cell to fill in, `check="softmax" points=2` on the cell that checks it,
+`hints="softmax"` on the Markdown cell of its three hints, `quiz=true` on the questions at the end.
+"""
+
+import difflib
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+import jupytext
+from nbformat import NotebookNode
+
+from utils.errors import CourseError
+from utils.paths import SOLUTIONS
+
+
+@dataclass(frozen=True)
+class Exercise:
+    name: str
+    lesson: str
+    points: float
+    source: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    name: str
+    path: Path
+    cells: tuple[NotebookNode, ...]
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        points = {cell.metadata["check"]: float(cell.metadata.get("points", 1)) for cell in self._with("check")}
+        return [
+            Exercise(cell.metadata["exercise"], self.name, points[cell.metadata["exercise"]], cell.source)
+            for cell in self._with("exercise")
+        ]
+
+    @property
+    def code(self) -> list[str]:
+        return [cell.source for cell in self.cells if cell.cell_type == "code"]
+
+    @property
+    def title(self) -> str:
+        return self.cells[0].source.splitlines()[0].lstrip("# ")
+
+    def _with(self, header: str) -> list[NotebookNode]:
+        return [cell for cell in self.cells if header in cell.metadata]
+
+
+def read_lesson(path: Path) -> Lesson:
+    """Read one lesson; raises CourseError when its exercises and checks do not pair up."""
+    try:
+        cells = jupytext.read(path, fmt="py:percent").cells
+    except UnicodeDecodeError:
+        raise CourseError(f"{path} is not UTF-8 text: save it as UTF-8.") from None
+    cells = [cell for cell in cells if cell.cell_type in ("code", "markdown")]
+    lesson = Lesson(path.stem, path, tuple(cells))
+    for header in ("exercise", "check", "hints"):
+        names = [cell.metadata[header] for cell in lesson._with(header)]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise CourseError(f'{path.name} has {header}="{twice}" on two cells: give each its own name.')
+    answered = {cell.metadata["exercise"] for cell in lesson._with("exercise")}
+    checked = {cell.metadata["check"] for cell in lesson._with("check")}
+    if alone := sorted(answered ^ checked):
+        raise CourseError(f"{path.name}: {', '.join(alone)} needs one exercise cell and one check cell.")
+    return lesson
+
+
+@functools.cache
+def lessons() -> list[Lesson]:
+    """Every lesson of the course, in order."""
+    return [read_lesson(path) for path in sorted(SOLUTIONS.glob("[0-9][0-9]_*.py"))]
+
+
+@functools.cache
+def exercises() -> dict[str, Exercise]:
+    """Every exercise of the course by its name, in order."""
+    found: dict[str, Exercise] = {}
+    for lesson in lessons():
+        for one in lesson.exercises:
+            if one.name in found:
+                raise CourseError(f"{lesson.path.name} and {found[one.name].lesson} both have an exercise {one.name}.")
+            found[one.name] = one
+    return found
+
+
+def exercise(name: str) -> Exercise:
+    """The exercise of this name; raises CourseError that suggests the nearest one."""
+    if name not in exercises():
+        raise CourseError(f"There is no exercise {name!r}{_nearest(name, list(exercises()))}.")
+    return exercises()[name]
+
+
+def find_lesson(name: str) -> Lesson:
+    """The lesson of this name, number (`02`) or unique beginning; raises CourseError otherwise."""
+    found = [lesson for lesson in lessons() if lesson.name == name] or [
+        lesson for lesson in lessons() if lesson.name.startswith(name)
+    ]
+    if len(found) != 1:
+        names = [lesson.name for lesson in lessons()]
+        raise CourseError(f"There is no lesson {name!r}{_nearest(name, names)}: the lessons are {', '.join(names)}.")
+    return found[0]
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    by_lowered = {one.lower(): one for one in names}
+    near = difflib.get_close_matches(name.lower(), by_lowered, n=1, cutoff=0.5)
+    return f", did you mean {by_lowered[near[0]]!r}" if near else ""
