@@ -1,9 +1,41 @@
 """How nbgrader works in this course; read by nbgrader's commands, the formgrader and `course build`."""
 
+import os
+import sys
+import warnings
+
 c = get_config()  # noqa: F821
+
+# nbgrader calls `alembic` by name when it makes a gradebook; without an activated environment it would not be found.
+os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
 
 c.CourseDirectory.course_id = "write-the-transformer"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
 
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
+
+# Marks come from the course's judge: a submission's own cells are never run in nbgrader's kernel.
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "utils.grading.RestoreCells",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "utils.grading.JudgeAnswers",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# `nbgrader zip_collect 02_single_head_attention` takes files named student_02_single_head_attention.ipynb.
+c.FileNameCollectorPlugin.named_regexp = r"(?:.*[\\/])?(?P<student_id>[^\\/]+?)_(?P<file_id>\d\d_\w+)\.ipynb$"
+
+if sys.platform == "linux":
+    c.KernelManager.transport = "ipc"
+
+# nbgrader 0.9 with SQLAlchemy 2 warns of its own queries on every submission.
+warnings.filterwarnings("ignore", message="Object of type <Submitted")

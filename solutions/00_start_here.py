@@ -29,6 +29,9 @@ torch.set_printoptions(precision=3, sci_mode=False)
 # crash in your answer cannot hurt this notebook. Any correct style passes: loops where they are allowed, `einsum`, one
 # line or ten.
 #
+# What you pass is remembered outside the notebook: `progress()` in a cell, or `course progress` in a terminal, shows it,
+# and `my_transformer/` keeps the source of every piece that passed, for the lessons that build on it.
+#
 # Each exercise stands alone. If you skip one, later ones are checked with the course's correct version of it.
 
 # %% [markdown]
@@ -163,6 +166,11 @@ check("masked_mean")
 # You can compare all pairs of vectors (`pairwise_dot`), turn scores into shares (`softmax`) and average only what is real
 # (`masked_mean`). Put together in this order, they are attention: compare, share, average. The rest of the course is
 # about why that is enough, and how to do it well.
+
+# %%
+from utils import progress
+
+progress()
 
 # %% [markdown] quiz=true
 # `x` has shape (2, 5, 8) and `y` has shape (2, 3, 8). What is the shape of `pairwise_dot(x, y)`?

@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="course", description="Write the Transformer yourself.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    lab = commands.add_parser("lab", help="open the course in JupyterLab")
+    lab = commands.add_parser("lab", help="open the next unfinished lesson in JupyterLab")
     lab.add_argument("options", nargs=argparse.REMAINDER, help="passed on to jupyter lab")
     lab.set_defaults(run=_lab)
 
@@ -36,6 +36,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--limit", type=float, default=10.0, metavar="SECONDS", help="for each exercise (default 10)")
     check.add_argument("--json", action="store_true", help="one JSON object a line for each file")
     check.set_defaults(run=_check)
+
+    progress = commands.add_parser("progress", help="what you have passed, and where to go on")
+    progress.set_defaults(run=_progress)
+
+    grade = commands.add_parser("grade", help="grade a folder of notebooks named by student")
+    grade.add_argument("folder", type=Path, metavar="FOLDER")
+    grade.add_argument("--lesson", required=True, help="name or number")
+    grade.add_argument("--to", type=Path, help="where the gradebook and feedback go (default FOLDER/graded)")
+    grade.set_defaults(run=_grade)
 
     build = commands.add_parser("build", help="build the notebooks from the lessons' sources")
     build.add_argument("lessons", nargs="*", metavar="LESSON", help="name or number; all when none is given")
@@ -47,15 +56,25 @@ def _parser() -> argparse.ArgumentParser:
 def _lab(arguments: argparse.Namespace) -> int:
     import subprocess
 
+    from utils.lesson.build import learner_path
     from utils.paths import ROOT
+    from utils.progress import next_lesson
 
-    command = [sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", *arguments.options]
-    return subprocess.call(command)
+    page = str(learner_path(next_lesson()))
+    return subprocess.call([sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", page, *arguments.options])
+
+
+def _progress(arguments: argparse.Namespace) -> int:
+    from utils.progress import Progress
+
+    print(Progress())
+    return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
     from utils.checking.client import Worker
     from utils.checking.submission import judge_file
+    from utils.checking.verdict import NOT_RUN
     from utils.lesson import exercise
     from utils.showing.card import card_text
 
@@ -67,8 +86,10 @@ def _check(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print(json.dumps(result.as_json()), flush=True)
         elif not result.error:
-            shown = [card_text(one) for one in result.exercises]
-            print("\n".join([f"{path}: {result.points:g} of {result.max_points:g} points", *shown]))
+            print(f"{path}: {result.points:g} of {result.max_points:g} points")
+            for one in result.exercises:
+                if one.status != NOT_RUN or names:
+                    print(card_text(one))
         if result.error:
             print(result.error, file=sys.stderr)
         worst = max(worst, 2 if result.error or _undecided(result) else 0 if result.passed else 1)
@@ -78,6 +99,18 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _undecided(result) -> bool:
     return any(one.status == "error" for one in result.exercises)
+
+
+def _grade(arguments: argparse.Namespace) -> int:
+    from utils.grading.grade_class import grade_class, table
+    from utils.lesson import find_lesson
+
+    lesson = find_lesson(arguments.lesson)
+    to = arguments.to or arguments.folder / "graded"
+    marks = grade_class(arguments.folder, lesson, to, lambda line: print(line, file=sys.stderr))
+    print(table(marks, lesson))
+    print(f"Gradebook, feedback and grades.csv: {to}")
+    return 2 if any(mark.problem for mark in marks) else 0
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import json
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable
 from typing import Any
@@ -32,10 +33,12 @@ class Worker:
         """Begin to load, without waiting; `judge` does it when needed."""
         if self._process and self._process.poll() is None:
             return
+        self._errors = tempfile.TemporaryFile()  # what the process says when it fails, kept out of the notebook
         self._process = subprocess.Popen(
             [sys.executable, "-m", "utils.checking.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=self._errors,
             cwd=ROOT,
             start_new_session=True,  # Ctrl-C in a terminal is for us
         )
@@ -73,16 +76,25 @@ class Worker:
             self.close()
             raise
         if not line:
+            why = self._last_words()
             self.close()
-            return _lost(name, ERROR, "Not judged: the judging process ended. Run this again.")
+            return _lost(name, ERROR, f"Not judged: the judging process ended{why}. Run this again.")
         return exercise_result(json.loads(line))
 
+    def _last_words(self) -> str:
+        self._process.wait()
+        self._errors.seek(0)
+        lines = self._errors.read().decode(errors="replace").strip().splitlines()
+        return f" ({lines[-1]})" if lines else ""
+
     def close(self) -> None:
+        """End the process; the next `judge` starts a new one."""
         if self._process:
             with contextlib.suppress(OSError):
                 self._process.kill()
             self._process.wait()
             self._process.stdin.close()
+            self._errors.close()
             self._process = None
 
 

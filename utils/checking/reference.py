@@ -8,16 +8,20 @@ from utils.checking.program import Program, run_statement
 from utils.lesson import lessons
 
 
-@functools.cache
+_found: dict[str, object] = {}
+
+
 def reference() -> Mapping[str, object]:
     """Every exercise of the course by name, built from the solutions; a later lesson uses the earlier ones'."""
-    found: dict[str, object] = {}
-    for lesson in lessons():
-        program = Program(lesson.code)
-        for exercise in lesson.exercises:
-            if exercise.name not in found:
-                found[exercise.name] = program.run(exercise.name, found)[exercise.name]
-    return MappingProxyType(found)
+    if not _found:
+        for lesson in lessons():
+            program = Program(lesson.code)
+            for exercise in lesson.exercises:
+                try:  # TEMPORARY
+                    _found[exercise.name] = program.run(exercise.name, _found)[exercise.name]
+                except Exception:
+                    pass
+    return MappingProxyType(_found)
 
 
 @functools.cache

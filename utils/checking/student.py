@@ -59,12 +59,14 @@ class Student:
 
     @property
     def course(self) -> "Student":
-        """The correct versions of the other exercises."""
-        return Student("course", {name: one for name, one in reference().items() if name != self._exercise})
+        """The correct versions of the other exercises; what they return is part of the record too."""
+        course = Student("course", {name: one for name, one in reference().items() if name != self._exercise})
+        course._record = self._record
+        return course
 
     @property
     def changed_its_input(self) -> bool:
-        """Whether a call so far has changed a tensor it was given."""
+        """Whether a call so far has changed a tensor or list it was given."""
         return self._changed
 
     def count_torch_calls(self, call: "Handle", *args: object) -> int:
@@ -73,10 +75,17 @@ class Student:
             call(*args)
         return counted.count
 
+    def forget(self) -> None:
+        """Leave what came last out of the record: the contract does not fix it, so it tells no mistakes apart."""
+        del self._record[-1:]
+
+    def note(self, value: object) -> None:
+        """Put plain data into the record, so that it tells mistakes apart: shapes of parameters, say."""
+        self._record.append(value)
+
     def _call(self, function: object, args: tuple, kwargs: dict) -> object:
-        given = _tensors((args, kwargs))
-        args, kwargs = _copied(args), _copied(kwargs)
-        taken = _tensors((args, kwargs))
+        given = (args, kwargs)
+        args, kwargs = taken = _copied(args), _copied(kwargs)
         try:
             with refusing(self._refused):
                 result = function(*args, **kwargs)
@@ -86,7 +95,7 @@ class Student:
             raised = AnswerRaised(error, self._exercise)
             self._record.append(f"{raised.kind}: {raised.text}")
             raise raised from error
-        self._changed |= not all(map(_same, given, taken))
+        self._changed |= not _untouched(given, taken)
         return self._given_out(result)
 
     def _given_out(self, value: object) -> object:
@@ -124,6 +133,10 @@ class Handle:
         """A copy of the state dict."""
         return {name: value.detach().clone() for name, value in self._module().state_dict().items()}
 
+    def buffers(self) -> dict[str, Tensor]:
+        """A copy of the buffers by name, whether the state dict holds them or not."""
+        return {name: value.detach().clone() for name, value in self._module().named_buffers()}
+
     def load(self, state: Mapping[str, Tensor]) -> None:
         """Copy tensors into the parameters and buffers of these names."""
         own = dict(self._module().named_parameters(remove_duplicate=False)) | dict(self._module().named_buffers())
@@ -153,6 +166,8 @@ def _plain(student: Student, value: object, depth: int = 0) -> object:
         return value
     if isinstance(value, PLAIN):
         return next(kind for kind in PLAIN if isinstance(value, kind)).__call__(value)
+    if isinstance(value, dict | list) and type(value).__module__ == "answer":
+        return Handle(student, value)  # a class of the learner's own, with methods
     if isinstance(value, tuple | list | nn.ModuleList) and depth < 8:
         return (tuple if isinstance(value, tuple) else list)(_plain(student, one, depth + 1) for one in value)
     if isinstance(value, dict) and depth < 8:
@@ -175,11 +190,15 @@ def _copied(value: object) -> object:
     return value
 
 
-def _tensors(value: object) -> list[Tensor]:
-    if isinstance(value, Tensor):
-        return [value]
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else ()
-    return [one for part in parts for one in _tensors(part)]
+def _untouched(before: object, after: object) -> bool:
+    """Whether the copy that an answer was given is still what it was: tensors, and lists and dicts of plain data."""
+    if isinstance(before, Tensor):
+        return _same(before, after)
+    if isinstance(before, tuple | list):
+        return len(before) == len(after) and all(map(_untouched, before, after))
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(_untouched(before[key], after[key]) for key in before)
+    return type(before) not in PLAIN or before == after
 
 
 def _same(before: Tensor, after: Tensor) -> bool:

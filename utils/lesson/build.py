@@ -79,7 +79,13 @@ def execute_notebook(notebook: NotebookNode) -> None:
     from nbclient import NotebookClient
 
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "COURSE_HOME": home, "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+        environment = {
+            **os.environ,
+            "COURSE_HOME": home,
+            "COURSE_BUILD": "1",
+            "OMP_NUM_THREADS": "1",
+            "PYTHONHASHSEED": "0",
+        }
         client = NotebookClient(notebook, timeout=600, kernel_name="python3", record_timing=False)
         client.execute(cwd=home, env=environment)
     notebook.metadata = nbformat.from_dict(METADATA)
@@ -122,14 +128,14 @@ def _hints(source: str, exercise: str, lesson: Lesson) -> str:
 
 
 def _quiz(source: str) -> str:
-    """Each question a bold line, each option folded over its explanation (`- option | explanation`)."""
+    """Each question a small heading, each option folded over its explanation (`- option | explanation`)."""
     blocks = ["## Three questions\n\nChoose an answer, then open it."]
     for line in source.strip().splitlines():
         if line.startswith("- "):
             option, explanation = line[2:].split(" | ", 1)
             blocks.append(_folded(option, explanation))
         elif line.strip():
-            blocks.append(f"**{line.strip()}**")
+            blocks.append(f"#### {line.strip()}")
     return "\n\n".join(blocks)
 
 

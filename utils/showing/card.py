@@ -34,7 +34,7 @@ def card_html(result: ExerciseResult) -> str:
         parts.append(_tag("div", html.escape(result.message), "margin-top:6px"))
     if problem:
         parts.append(_tag("div", html.escape(_line(problem)), "margin-top:6px"))
-        parts += [_tag("div", html.escape(part), _DETAIL) for part in _details(problem, result)]
+        parts += [_tag("div", html.escape(part), _style(part)) for part in _details(problem, result)]
     others = [one for one in result.checks if one is not problem]
     if others and result.status != NOT_RUN:
         title = f"The other checks: {_counts(others)}" if problem else "What was checked"
@@ -52,7 +52,8 @@ _DETAIL = "margin-left:1.4em;overflow-wrap:anywhere"
 
 
 def headline(result: ExerciseResult) -> str:
-    return f"{result.exercise}: {result.status} · {_points(result.points)} of {_points(result.max_points)} points"
+    unit = "point" if result.max_points == 1 else "points"
+    return f"{result.exercise}: {result.status} · {_points(result.points)} of {_points(result.max_points)} {unit}"
 
 
 def _line(check: CheckResult) -> str:
@@ -67,6 +68,12 @@ def _details(check: CheckResult, result: ExerciseResult) -> list[str]:
     if check.advice and not result.misconception:
         lines.append(f"Try: {check.advice}")
     return lines
+
+
+def _style(line: str) -> str:
+    """Expected and got stand under each other, digit by digit."""
+    numbers = line.startswith(("expected ", "got "))
+    return _DETAIL + ";font-family:monospace;white-space:pre-wrap" if numbers else _DETAIL
 
 
 def _counts(checks: list[CheckResult]) -> str:

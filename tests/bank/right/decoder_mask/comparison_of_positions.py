@@ -1,0 +1,6 @@
+import torch
+
+
+def decoder_mask(tokens, pad_id=0):
+    place = torch.arange(tokens.size(1), device=tokens.device)
+    return (place[None, :] <= place[:, None])[None] & tokens.ne(pad_id)[:, None, :]

@@ -1,0 +1,2 @@
+def mean_pool(hidden, mask):
+    return masked_mean(hidden, mask)

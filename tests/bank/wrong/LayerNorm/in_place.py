@@ -1,0 +1,20 @@
+"""The result is right, but your code changes the x it was given; the residual connection still needs it. Work on a new tensor."""
+
+import torch
+from torch import nn
+
+
+class LayerNorm(nn.Module):
+
+    def __init__(self, d_model, eps=1e-5):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(d_model))
+        self.bias = nn.Parameter(torch.zeros(d_model))
+        self.eps = eps
+
+    def forward(self, x):
+        mean = x.mean(dim=-1, keepdim=True)
+        x.data.sub_(mean)
+        mean = 0
+        variance = (x - mean).square().mean(dim=-1, keepdim=True)
+        return self.weight * (x - mean) / torch.sqrt(variance + self.eps) + self.bias

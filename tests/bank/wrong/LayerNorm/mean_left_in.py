@@ -1,0 +1,17 @@
+"""Your code divides by the root of the mean square and leaves the mean in (that is RMSNorm); subtract the mean first."""
+
+import torch
+from torch import nn
+
+
+class LayerNorm(nn.Module):
+
+    def __init__(self, d_model, eps=1e-5):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(d_model))
+        self.bias = nn.Parameter(torch.zeros(d_model))
+        self.eps = eps
+
+    def forward(self, x):
+        variance = x.square().mean(dim=-1, keepdim=True)
+        return self.weight * x / torch.sqrt(variance + self.eps) + self.bias

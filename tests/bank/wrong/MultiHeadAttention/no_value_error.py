@@ -1,0 +1,29 @@
+"""Your code accepts a d_model that n_heads does not divide and loses the numbers left over; raise ValueError when the attention is made."""
+
+import math
+
+import torch
+from torch import nn
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads, dropout=0.0):
+        super().__init__()
+        self.n_heads, self.d_head = n_heads, d_model // n_heads
+        self.w_q = nn.Linear(d_model, d_model)
+        self.w_k = nn.Linear(d_model, d_model)
+        self.w_v = nn.Linear(d_model, d_model)
+        self.w_o = nn.Linear(d_model, d_model)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, query, key, value, mask=None):
+        def cut(x):
+            return x[..., : self.n_heads * self.d_head].unflatten(-1, (self.n_heads, -1)).transpose(1, 2)
+
+        q, k, v = cut(self.w_q(query)), cut(self.w_k(key)), cut(self.w_v(value))
+        scores = q @ k.transpose(-2, -1) / math.sqrt(self.d_head)
+        if mask is not None:
+            mask = mask.unsqueeze(1) if mask.dim() == 3 else mask
+            scores = scores.masked_fill(~mask, -torch.inf)
+        self.weights = softmax(scores, dim=-1)
+        return self.w_o(merge_heads(self.drop(self.weights) @ v))

@@ -1,0 +1,16 @@
+"""Your table is a buffer, which is not trained; make it an `nn.Parameter`."""
+
+import math
+
+import torch
+from torch import nn
+
+
+class TokenEmbedding(nn.Module):
+    def __init__(self, vocab_size, d_model):
+        super().__init__()
+        self.d_model = d_model
+        self.register_buffer("weight", torch.randn(vocab_size, d_model))
+
+    def forward(self, tokens):
+        return self.weight[tokens] * math.sqrt(self.d_model)

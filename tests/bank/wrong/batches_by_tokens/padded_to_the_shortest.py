@@ -1,0 +1,12 @@
+"""Your code multiplies by the first sentence of the batch, which is its shortest; padding goes to the longest, the one that has just come."""
+
+def batches_by_tokens(lengths, max_tokens):
+    batches, batch = [], []
+    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
+        if batch and (len(batch) + 1) * lengths[batch[0]] > max_tokens:
+            batches.append(batch)
+            batch = []
+        batch.append(index)
+    if batch:
+        batches.append(batch)
+    return batches

@@ -1,0 +1,13 @@
+"""Your code returns places in the sorted list, not in the list it was given. Sort the indices, not the lengths."""
+
+def batches_by_tokens(lengths, max_tokens):
+    lengths = sorted(lengths)
+    batches, batch = [], []
+    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
+        if batch and (len(batch) + 1) * lengths[index] > max_tokens:
+            batches.append(batch)
+            batch = []
+        batch.append(index)
+    if batch:
+        batches.append(batch)
+    return batches

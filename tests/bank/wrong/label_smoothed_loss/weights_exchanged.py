@@ -1,0 +1,13 @@
+"""Your code gives the target `smoothing` and the whole vocabulary 1 - smoothing: the two weights are exchanged."""
+
+import torch
+from torch.nn import functional as F
+
+
+def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):
+    log_p = F.log_softmax(logits, dim=-1)
+    picked = log_p.gather(-1, targets.unsqueeze(-1)).squeeze(-1)
+    everyone = log_p.mean(-1)
+    losses = -smoothing * picked - (1 - smoothing) * everyone
+    keep = targets != pad_id
+    return losses[keep].mean()

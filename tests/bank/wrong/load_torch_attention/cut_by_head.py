@@ -1,0 +1,22 @@
+"""Your code reads `in_proj_weight` head by head, query, key and value of each; torch keeps all heads' query rows first, then all key rows, then all value rows."""
+
+import torch
+
+
+def load_torch_attention(attention, torch_attention):
+    with torch.no_grad():
+        w_q, w_k, w_v = (
+            one.flatten(0, 1)
+            for one in torch_attention.in_proj_weight.unflatten(0, (attention.n_heads, 3, -1)).unbind(1)
+        )
+        b_q, b_k, b_v = (
+            one.flatten() for one in torch_attention.in_proj_bias.unflatten(0, (attention.n_heads, 3, -1)).unbind(1)
+        )
+        attention.w_q.weight.copy_(w_q)
+        attention.w_k.weight.copy_(w_k)
+        attention.w_v.weight.copy_(w_v)
+        attention.w_q.bias.copy_(b_q)
+        attention.w_k.bias.copy_(b_k)
+        attention.w_v.bias.copy_(b_v)
+        attention.w_o.weight.copy_(torch_attention.out_proj.weight)
+        attention.w_o.bias.copy_(torch_attention.out_proj.bias)

@@ -1,0 +1,15 @@
+"""Your code changes copies of your layers' numbers (a state dict's clones, say) and never puts them back; load them, or write into `weight` itself."""
+
+import copy
+
+
+def load_torch_attention(attention, torch_attention):
+    attention = copy.deepcopy(attention)
+    for one, weight, bias in zip(
+        (attention.w_q, attention.w_k, attention.w_v),
+        torch_attention.in_proj_weight.chunk(3),
+        torch_attention.in_proj_bias.chunk(3),
+    ):
+        one.weight.data.copy_(weight)
+        one.bias.data.copy_(bias)
+    attention.w_o.load_state_dict(torch_attention.out_proj.state_dict())

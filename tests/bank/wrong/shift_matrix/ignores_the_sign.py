@@ -1,0 +1,16 @@
+"""A negative offset moves forward in your code; let the sign go into the angle."""
+
+import torch
+
+
+def shift_matrix(offset, d_model):
+    if d_model % 2:
+        raise ValueError("d_model must be even")
+    even = torch.arange(0, d_model, 2)
+    odd = even + 1
+    angles = abs(offset) / 10000 ** (even / d_model)
+    matrix = torch.zeros(d_model, d_model)
+    matrix[even, even] = matrix[odd, odd] = angles.cos()
+    matrix[even, odd] = angles.sin()
+    matrix[odd, even] = -angles.sin()
+    return matrix

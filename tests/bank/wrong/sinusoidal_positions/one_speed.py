@@ -1,0 +1,14 @@
+"""All your pairs turn at the same speed; the exponent differs from pair to pair."""
+
+import torch
+
+
+def sinusoidal_positions(length, d_model):
+    if d_model % 2:
+        raise ValueError("d_model must be even")
+    place = torch.arange(length).unsqueeze(1)
+    angles = place / 10000 ** (torch.zeros(d_model // 2))
+    table = torch.zeros(length, d_model)
+    table[:, 0::2] = torch.sin(angles)
+    table[:, 1::2] = torch.cos(angles)
+    return table

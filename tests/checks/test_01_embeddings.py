@@ -1,0 +1,787 @@
+"""What is true of right answers to lesson 01."""
+
+import math
+
+import torch
+from torch import Tensor, nn
+
+from utils.checking.checks import about
+from utils.checking.expect import close, equal, fail, raises, shape, tensor
+from utils.checking.student import Handle, Student
+
+POSITIONS_SCALE = 10.0
+"""Positions and shift matrices agree to 1e-4: ten times the usual tolerance, in whatever precision they were made."""
+
+
+def wave(place: Tensor | int, d_model: int) -> Tensor:
+    """The paper's positions for these places, column by column, in float64: (..., d_model)."""
+    place = torch.as_tensor(place, dtype=torch.float64)
+    columns = [
+        (math.sin, math.cos)[column % 2](p * 10000 ** -((column - column % 2) / d_model))
+        for p in place.flatten().tolist()
+        for column in range(d_model)
+    ]
+    return torch.tensor(columns, dtype=torch.float64).view(*place.shape, d_model)
+
+
+def unchanged(student: Student) -> None:
+    if student.changed_its_input:
+        fail(
+            "Your code changes its input in place.", "the input as it was", "an input with other values after the call"
+        )
+
+
+# jacobian_norms
+
+
+@about("jacobian_norms")
+def test_small_example_of_jacobian_norms(student):
+    """For W = [[0, 2], [1/2, 0]] the norms are 2, 1, 2: its square is the identity.
+
+    The Jacobian after t steps is W multiplied by itself t times; take the largest singular value of each such power.
+    """
+    close(student.jacobian_norms(torch.tensor([[0.0, 2.0], [0.5, 0.0]]), 3), torch.tensor([2.0, 1.0, 2.0]))
+
+
+@about("jacobian_norms", weight=2)
+def test_largest_stretch_of_every_power(student):
+    """Entry t is the largest factor by which W to the power t stretches a vector.
+
+    That is the largest singular value, `torch.linalg.matrix_norm(..., ord=2)`, of the product of t matrices.
+    """
+    for size, steps in ((3, 7), (5, 4)):
+        W = torch.randn(size, size) / math.sqrt(size)
+        powers = [torch.linalg.matrix_power(W.double(), t) for t in range(1, steps + 1)]
+        expected = torch.stack([torch.linalg.svdvals(power)[0] for power in powers]).float()
+        largest = max(power.abs().max().item() for power in powers)
+        close(student.jacobian_norms(W, steps), expected, scale=largest)
+        unchanged(student)
+
+
+@about("jacobian_norms")
+def test_one_step(student):
+    """With steps = 1 there is one norm, that of W itself.
+
+    The first entry belongs to t = 1, not to t = 0; the result has exactly `steps` entries.
+    """
+    W = torch.tensor([[0.0, 3.0], [0.0, 4.0]])
+    close(student.jacobian_norms(W, 1), torch.tensor([5.0]))
+
+
+@about("jacobian_norms")
+def test_vanishing_and_exploding(student):
+    """After 40 steps a scale of 0.8 has vanished and one of 1.2 exploded.
+
+    Multiply one step's matrix onto the product at each step.
+    """
+    turn = torch.linalg.qr(torch.randn(4, 4))[0]
+    steps = torch.arange(1, 41)
+    for radius in (0.8, 1.2):
+        got, expected = student.jacobian_norms(radius * turn, 40), radius**steps
+        got = shape(got, (40,))
+        close(got / expected, torch.ones(40), f"The result divided by {radius}^t", scale=100.0)
+
+
+@about("jacobian_norms")
+def test_jacobian_norms_in_float64(student):
+    """It works in float64, and the result is no less precise than W."""
+    W = torch.randn(4, 4, dtype=torch.float64) / 2
+    expected = [torch.linalg.svdvals(torch.linalg.matrix_power(W, t))[0] for t in range(1, 6)]
+    close(student.jacobian_norms(W, 5), torch.stack(expected))
+    unchanged(student)
+
+
+# input_gradient_norms
+
+
+class Decay(nn.Module):
+    """h_t = h_{t-1} / 2 + x_t."""
+
+    def forward(self, x):
+        h, states = 0.0, []
+        for word in x.unbind(dim=1):
+            h = h / 2 + word
+            states.append(h)
+        return torch.stack(states, dim=1)
+
+
+class Mixing(nn.Module):
+    """A smooth model in which every output depends on every input: x (batch, time, dim) -> (batch, time, out)."""
+
+    def __init__(self, time, dim, out, dtype=torch.float32):
+        super().__init__()
+        self.over_time = nn.Parameter(torch.randn(time, time, dtype=dtype))
+        self.over_dim = nn.Parameter(torch.randn(dim, out, dtype=dtype))
+
+    def forward(self, x):
+        return torch.tanh(torch.einsum("st,btd,do->bso", self.over_time, x, self.over_dim) / 3)
+
+    def gradient_of_last(self, x):
+        """The formula: (batch, time, dim)."""
+        tanh = self(x)[:, -1]  # (batch, out)
+        return torch.einsum("t,bo,do->btd", self.over_time[-1], 1 - tanh**2, self.over_dim) / 3
+
+
+class LastTwo(nn.Module):
+    """Output t is x_t squared plus x_{t-1}."""
+
+    def forward(self, x):
+        before = torch.cat([torch.zeros_like(x[:, :1]), x[:, :-1]], dim=1)
+        return x**2 + before
+
+
+def norms_of(gradient: Tensor) -> Tensor:
+    return torch.stack([torch.linalg.vector_norm(gradient[:, t]) for t in range(gradient.shape[1])]).detach()
+
+
+@about("input_gradient_norms")
+def test_small_example_of_input_gradient_norms(student):
+    """For h_t = h_{t-1}/2 + x_t and three words the gradients of the last output are 1/4, 1/2, 1.
+
+    Differentiate the last step's output with respect to x; each word is one step further back.
+    """
+    close(student.input_gradient_norms(Decay(), torch.randn(1, 3, 1)), torch.tensor([0.25, 0.5, 1.0]))
+
+
+@about("input_gradient_norms")
+def test_norm_over_batch_and_dim(student):
+    """With 4 sentences and dim 1 the same model gives 1/2, 1, 2: lengths of vectors of four gradients.
+
+    Square, sum over batch and dim, take the root; time is the side that stays.
+    """
+    close(student.input_gradient_norms(Decay(), torch.randn(4, 3, 1)), torch.tensor([0.5, 1.0, 2.0]))
+
+
+@about("input_gradient_norms", weight=2)
+def test_any_model(student):
+    """It measures any model: every sentence, every output number, every input number counts.
+
+    The number to differentiate is the sum of `model(x)[:, -1]`, over all sentences and all outputs.
+    """
+    for batch, time, dim, out in ((2, 5, 3, 4), (3, 4, 6, 2)):
+        model, x = Mixing(time, dim, out), torch.randn(batch, time, dim)
+        close(student.input_gradient_norms(model, x), norms_of(model.gradient_of_last(x)))
+        unchanged(student)
+
+
+@about("input_gradient_norms")
+def test_words_without_influence(student):
+    """A word that the last output does not look at has a gradient of 0.
+
+    Only the last step's output counts: `[:, -1]`, not the sum over all steps.
+    """
+    x = torch.randn(2, 4, 3)
+    gradient = torch.zeros_like(x)
+    gradient[:, -2], gradient[:, -1] = 1.0, 2 * x[:, -1]
+    close(student.input_gradient_norms(LastTwo(), x), norms_of(gradient))
+
+
+@about("input_gradient_norms")
+def test_one_word(student):
+    """It works for sentences of a single word, and measuring twice gives the same."""
+    model, x = Mixing(1, 3, 2), torch.randn(2, 1, 3)
+    for _ in range(2):
+        close(student.input_gradient_norms(model, x), norms_of(model.gradient_of_last(x)))
+
+
+@about("input_gradient_norms")
+def test_input_gradient_norms_in_float64(student):
+    """It works in float64, and the result is no less precise than x."""
+    model, x = Mixing(3, 2, 5, torch.float64), torch.randn(4, 3, 2, dtype=torch.float64)
+    close(student.input_gradient_norms(model, x), norms_of(model.gradient_of_last(x)))
+
+
+# Vocabulary
+
+
+@about("Vocabulary")
+def test_small_example_of_vocabulary(student):
+    """From "b a b" and "c a b" the ids are b 4, a 5, c 6; an unknown word is 3.
+
+    The special tokens have the ids 0 to 3; then comes the word that occurs most often in all texts together.
+    """
+    vocabulary = student.Vocabulary(["b a b", "c a b"])
+    equal(vocabulary.encode("a b d c"), [5, 4, 3, 6], 'encode("a b d c")')
+
+
+@about("Vocabulary")
+def test_ties_are_alphabetical(student):
+    """Words with the same count stand in alphabetical order.
+
+    Sort by two things: first the count, falling, then the word, rising.
+    """
+    vocabulary = student.Vocabulary(["pear fig fig plum", "apple date pear", "date kiwi"])
+    expected = [4, 5, 6, 7, 8, 9]
+    equal(vocabulary.encode("date fig pear apple kiwi plum"), expected, 'encode("date fig pear apple kiwi plum")')
+
+
+@about("Vocabulary")
+def test_length(student):
+    """len() counts all ids, the four special tokens included, and encoding an unknown word adds none."""
+    vocabulary = student.Vocabulary(["b a b", "c a b"])
+    equal(len(vocabulary), 7, "The length")
+    vocabulary.encode("x y z a")
+    equal(len(vocabulary), 7, "The length after encoding unknown words")
+    equal(len(student.Vocabulary([])), 4, "The length for no text at all")
+
+
+@about("Vocabulary")
+def test_rare_words_are_left_out(student):
+    """Words that occur fewer than `min_count` times in all texts together are unknown.
+
+    Count over all texts first; keep a word that occurs exactly `min_count` times.
+    """
+    vocabulary = student.Vocabulary(["x y x", "y z x", "w w"], min_count=2)
+    equal(vocabulary.encode("x y w z"), [4, 6, 5, 3], 'encode("x y w z")')
+    equal(len(vocabulary), 7, "The length")
+    equal(student.Vocabulary(["x y x"], 3).encode("x y"), [3, 3], 'encode("x y") with min_count 3')
+
+
+@about("Vocabulary")
+def test_words_are_what_whitespace_separates(student):
+    """Any whitespace separates words, and a word is kept as it is written.
+
+    `text.split()` without an argument takes runs of spaces, tabs and line ends as one gap. Do not change letters or points.
+    """
+    vocabulary = student.Vocabulary(["The  cat\tThe\ncat The ", " cat. The the cat. cat the"])
+    words = "The cat\n\tcat.  the Cat "
+    equal(vocabulary.encode(words), [4, 5, 6, 7, 3], f"encode({words!r})")
+    equal(vocabulary.encode(""), [], 'encode("")')
+    equal(vocabulary.encode(" \n "), [], "encode of nothing but whitespace")
+
+
+@about("Vocabulary")
+def test_special_names_inside_a_text(student):
+    """The name of a special token inside a text is that token, not a new word.
+
+    Leave the four names out when you count, or skip them when you number the words.
+    """
+    texts = ["<eos> b <eos> <eos> a", "<unk> <pad> b <bos> <unk>"]
+    vocabulary = student.Vocabulary(texts)
+    equal(vocabulary.encode("<bos> a <unk> b <eos> <pad>"), [1, 5, 3, 4, 2, 0], 'encode("<bos> a <unk> b <eos> <pad>")')
+    equal(len(vocabulary), 6, "The length")
+    equal(student.Vocabulary(texts, 3).encode("<bos> <eos> b"), [1, 2, 3], 'encode("<bos> <eos> b") with min_count 3')
+
+
+@about("Vocabulary")
+def test_decode_drops_the_frame(student):
+    """decode joins the words with single spaces and drops <pad>, <bos> and <eos>, but not <unk>.
+
+    Leave out the ids 0, 1 and 2 wherever they stand; 3 is written as <unk>.
+    """
+    vocabulary = student.Vocabulary(["b a b", "c a b"])
+    equal(vocabulary.decode([1, 5, 4, 2, 0, 0]), "a b", "decode([1, 5, 4, 2, 0, 0])")
+    equal(vocabulary.decode([4, 3, 2, 6, 4]), "b <unk> c b", "decode([4, 3, 2, 6, 4])")
+    equal(vocabulary.decode([]), "", "decode([])")
+    equal(vocabulary.decode([1, 2]), "", "decode([1, 2])")
+
+
+@about("Vocabulary")
+def test_decode_takes_tensors(student):
+    """decode takes a tensor of ids as well as a list.
+
+    Looking up a word needs a plain number: `int(i)` for each, or `ids.tolist()`.
+    """
+    vocabulary = student.Vocabulary(["b a b", "c a b"])
+    equal(vocabulary.decode(torch.tensor([1, 6, 3, 4, 2, 0])), "c <unk> b", "decode(tensor([1, 6, 3, 4, 2, 0]))")
+    equal(vocabulary.decode(torch.tensor([], dtype=torch.long)), "", "decode of an empty tensor")
+
+
+@about("Vocabulary")
+def test_there_and_back(student):
+    """Decoding what was encoded gives the text back, and two vocabularies do not disturb each other.
+
+    Keep the words in attributes of `self`, not of the class.
+    """
+    first, second = student.Vocabulary(["one two three two"]), student.Vocabulary(["four five five"])
+    equal(first.decode(first.encode("three two one")), "three two one", "The first vocabulary's round trip")
+    equal(second.decode(second.encode("five four five")), "five four five", "The second vocabulary's round trip")
+    equal(second.encode("two five"), [3, 4], "A word of the other vocabulary")
+
+
+# pad_batch
+
+
+@about("pad_batch")
+def test_small_example_of_pad_batch(student):
+    """[5, 6, 7] and [8] become the rows (5, 6, 7) and (8, 0, 0).
+
+    Make every row as long as the longest sequence, with pad_id behind the ids.
+    """
+    close(student.pad_batch([[5, 6, 7], [8]]), torch.tensor([[5, 6, 7], [8, 0, 0]]))
+
+
+@about("pad_batch", weight=2)
+def test_the_longest_decides(student):
+    """The longest sequence gives the width, wherever it stands, and every id is kept.
+
+    Take the maximum of all lengths; one row for each sequence, in the same order.
+    """
+    for lengths in ((2, 5, 1, 3), (1, 2, 4), (3, 3)):
+        sequences = [torch.randint(1, 90, (length,)).tolist() for length in lengths]
+        expected = torch.zeros(len(lengths), max(lengths), dtype=torch.long)
+        for row, ids in enumerate(sequences):
+            for column, one in enumerate(ids):
+                expected[row, column] = one
+        close(student.pad_batch(sequences), expected)
+
+
+@about("pad_batch")
+def test_other_padding(student):
+    """`pad_id` says what to pad with, and 0 may be an ordinary id then.
+
+    Use the argument, not a 0 in the code.
+    """
+    close(student.pad_batch([[7, 0], [1, 2, 3]], pad_id=9), torch.tensor([[7, 0, 9], [1, 2, 3]]))
+    close(student.pad_batch([[4], [6, 9]], 5), torch.tensor([[4, 5], [6, 9]]))
+
+
+@about("pad_batch")
+def test_single_and_empty_rows(student):
+    """A batch of one sequence is a batch, and an empty sequence between others becomes padding only.
+
+    The result always has two sides, `(batch, longest)`.
+    """
+    close(student.pad_batch([[3, 1, 2]]), torch.tensor([[3, 1, 2]]))
+    close(student.pad_batch([[5, 6], [], [7]]), torch.tensor([[5, 6], [0, 0], [7, 0]]))
+
+
+@about("pad_batch")
+def test_whole_numbers(student):
+    """The result is a tensor of torch.long, also for ids too large for other kinds of number.
+
+    `torch.tensor(rows, dtype=torch.long)`, or `torch.full(..., dtype=torch.long)`.
+    """
+    got = tensor(student.pad_batch([[16_777_217, 2], [3]]))
+    if got.dtype != torch.long:
+        fail("The result has the wrong dtype.", "torch.int64", str(got.dtype))
+    close(got, torch.tensor([[16_777_217, 2], [3, 0]]))
+
+
+@about("pad_batch")
+def test_no_sequence(student):
+    """An empty list raises a ValueError.
+
+    Ask for it first: there is no longest sequence among none.
+    """
+    raises(ValueError, student.pad_batch, [], when="when there is no sequence")
+
+
+@about("pad_batch")
+def test_lists_are_left_alone(student):
+    """The lists that came in are as they were.
+
+    `row + [pad_id]` makes a new list; `row.append`, `row.extend` and `row +=` change the caller's.
+    """
+    student.pad_batch([[5, 6, 7], [8], [9, 1]])
+    unchanged(student)
+
+
+# TokenEmbedding
+
+
+def weight_of(module: Handle, vocab_size: int, d_model: int) -> str:
+    """The name of the module's only trained table of embeddings."""
+    parameters = {name: one for name, one in module.parameters().items() if one.requires_grad}
+    names = [name for name, one in parameters.items() if tuple(one.shape) == (vocab_size, d_model)]
+    if len(parameters) != 1 or len(names) != 1:
+        shapes = [f"{name} {tuple(one.shape)}" for name, one in parameters.items()]
+        fail(
+            "There should be one trained table of embeddings, and nothing else that is trained.",
+            f"one parameter of shape ({vocab_size}, {d_model})",
+            ", ".join(shapes) or "no parameter: is the table an nn.Parameter?",
+        )
+    return names[0]
+
+
+def with_table(module: Handle, table: Tensor) -> Handle:
+    """The module with this table as its embeddings, also when it has other parameters by mistake."""
+    names = [name for name, one in module.parameters().items() if one.shape == table.shape]
+    if not names:
+        weight_of(module, *table.shape)
+    module.load({names[0]: table})
+    return module
+
+
+def gradient_in_table(module: Handle, out: object, table_shape: tuple, direction: Tensor) -> Tensor:
+    out = tensor(out)
+    weight = module.parameters()[weight_of(module, *table_shape)]
+    if not out.requires_grad or not weight.requires_grad:
+        fail("No gradient reaches the table: look for detach, no_grad, .data, or a frozen table.")
+    (gradient,) = torch.autograd.grad(out, weight, direction, allow_unused=True)
+    return torch.zeros_like(weight) if gradient is None else gradient.to_dense()
+
+
+@about("TokenEmbedding")
+def test_small_example_of_token_embedding(student):
+    """With d_model 4, the row (1, 0, -1, 3) of the table becomes (2, 0, -2, 6).
+
+    Look up the row and multiply it by the square root of d_model, here 2.
+    """
+    table = torch.tensor([[9.0, 9.0, 9.0, 9.0], [1.0, 0.0, -1.0, 3.0], [5.0, 5.0, 5.0, 5.0]])
+    embedding = with_table(student.TokenEmbedding(3, 4), table)
+    close(embedding(torch.tensor([1])), torch.tensor([[2.0, 0.0, -2.0, 6.0]]))
+
+
+@about("TokenEmbedding")
+def test_one_trained_table(student):
+    """Its one parameter is `weight`, of shape (vocab_size, d_model).
+
+    `self.weight = nn.Parameter(...)`, one row for each id; or an `nn.Embedding(vocab_size, d_model)`, which has such a weight.
+    """
+    for vocab_size, d_model in ((7, 4), (3, 6)):
+        name = weight_of(student.TokenEmbedding(vocab_size, d_model), vocab_size, d_model)
+        if name.split(".")[-1] != "weight":
+            fail("The table has another name.", "weight", name)
+
+
+@about("TokenEmbedding", weight=2)
+def test_any_shape_of_ids(student):
+    """Ids of any shape become vectors: one side more, of length d_model.
+
+    Index the table with the tensor of ids; do not reshape it, and do not count on two sides.
+    """
+    for d_model in (5, 3):
+        table = torch.randn(11, d_model)
+        embedding = with_table(student.TokenEmbedding(11, d_model), table)
+        for sides in ((4,), (2, 3), (1, 6), (2, 3, 4)):
+            tokens = torch.randint(0, 11, sides)
+            rows = [table[i] * d_model**0.5 for i in tokens.flatten().tolist()]
+            close(embedding(tokens), torch.stack(rows).view(*sides, d_model), f"The result for ids {sides}")
+        unchanged(student)
+
+
+@about("TokenEmbedding")
+def test_every_id_is_alike(student):
+    """Every row is looked up alike: the padding's, the first and the last, small and large.
+
+    The padding's row is a row as any other here; masks will hide it later.
+    """
+    table = torch.randn(6, 4) * torch.tensor([5.0, 0.1, 1.0, 20.0, 1.0, 3.0]).unsqueeze(-1)
+    embedding = with_table(student.TokenEmbedding(6, 4), table)
+    close(embedding(torch.arange(6)), 2 * table)
+    close(embedding.set_mode(False)(torch.tensor([[5, 0, 0]])), 2 * table[[5, 0, 0]].unsqueeze(0))
+
+
+@about("TokenEmbedding")
+def test_table_learns(student):
+    """Gradients reach the rows that were used: a row that was used twice gets both.
+
+    Keep the look-up and the multiplication on tensors, without detach, .data or .item().
+    """
+    table, tokens = torch.randn(5, 3, dtype=torch.float64), torch.tensor([[1, 4, 1], [2, 1, 4]])
+    embedding = with_table(student.TokenEmbedding(5, 3).to(torch.float64), table)
+    direction, expected = torch.randn(2, 3, 3, dtype=torch.float64), torch.zeros(5, 3, dtype=torch.float64)
+    for row in range(2):
+        for column in range(3):
+            expected[tokens[row, column]] += direction[row, column] * math.sqrt(3)
+    close(gradient_in_table(embedding, embedding(tokens), (5, 3), direction), expected, "The gradient of the table")
+
+
+@about("TokenEmbedding")
+def test_token_embedding_in_float64(student):
+    """After `.to(torch.float64)` it computes in float64.
+
+    Multiply by a plain number such as `math.sqrt(d_model)`; it takes on the precision of the table.
+    """
+    table = torch.randn(4, 7, dtype=torch.float64)
+    embedding = with_table(student.TokenEmbedding(4, 7).to(torch.float64), table)
+    close(embedding(torch.tensor([[2, 0, 3]])), math.sqrt(7) * table[[2, 0, 3]].unsqueeze(0))
+
+
+# sinusoidal_positions
+
+
+@about("sinusoidal_positions")
+def test_small_example_of_positions(student):
+    """With d_model 4, place 0 is (0, 1, 0, 1) and place 1 is (sin 1, cos 1, sin 0.01, cos 0.01).
+
+    The first pair of columns is divided by 1, the second by 10000^(2/4) = 100.
+    """
+    expected = [[0.0, 1.0, 0.0, 1.0], [math.sin(1), math.cos(1), math.sin(0.01), math.cos(0.01)]]
+    close(student.sinusoidal_positions(2, 4), torch.tensor(expected), scale=POSITIONS_SCALE)
+
+
+@about("sinusoidal_positions", weight=3)
+def test_formula_everywhere(student):
+    """Every entry is that of the paper's formula.
+
+    Columns 2i and 2i + 1 share the angle pos / 10000^(2i / d_model); one takes its sine, the other its cosine.
+    """
+    for length, d_model in ((9, 6), (5, 12), (40, 8), (7, 2)):
+        expected = wave(torch.arange(length), d_model).float()
+        close(student.sinusoidal_positions(length, d_model), expected, scale=POSITIONS_SCALE)
+
+
+@about("sinusoidal_positions")
+def test_far_places(student):
+    """Far places keep their precision, and one place alone is a table of one row.
+
+    Compute angles in floating-point numbers from the place itself, not by adding up steps.
+    """
+    got = shape(student.sinusoidal_positions(400, 10), (400, 10))
+    close(got[300:], wave(torch.arange(300, 400), 10).float(), "Places 300 to 399", scale=POSITIONS_SCALE)
+    close(student.sinusoidal_positions(1, 6), wave(torch.tensor([0]), 6).float(), scale=POSITIONS_SCALE)
+
+
+@about("sinusoidal_positions")
+def test_nothing_is_learned(student):
+    """The table is a plain tensor of floating-point numbers, with nothing in it to learn.
+
+    Return the numbers themselves, not an nn.Parameter.
+    """
+    if shape(student.sinusoidal_positions(3, 4), (3, 4)).requires_grad:
+        fail("The positions require a gradient.", "a tensor without", "requires_grad=True")
+
+
+@about("sinusoidal_positions")
+def test_odd_width_of_positions(student):
+    """An odd d_model raises a ValueError: sines and cosines come in pairs.
+
+    `if d_model % 2: raise ValueError(...)`, before anything is computed.
+    """
+    for d_model in (5, 1):
+        raises(ValueError, student.sinusoidal_positions, 4, d_model, when=f"for d_model={d_model}")
+
+
+# shift_matrix
+
+
+@about("shift_matrix")
+def test_small_example_of_shift_matrix(student):
+    """For offset 1 and d_model 2 it is [[cos 1, sin 1], [-sin 1, cos 1]].
+
+    The first row makes the new sine, the second the new cosine.
+    """
+    cos, sin = math.cos(1), math.sin(1)
+    close(student.shift_matrix(1, 2), torch.tensor([[cos, sin], [-sin, cos]]), scale=POSITIONS_SCALE)
+
+
+@about("shift_matrix", weight=2)
+def test_moves_every_place(student):
+    """M @ positions[p] is positions[p + offset], at every place p.
+
+    Each pair of columns turns by its own angle, offset / 10000^(2i / d_model).
+    """
+    for offset, d_model in ((1, 4), (3, 8), (12, 6)):
+        places = torch.arange(20)
+        matrix = shape(student.shift_matrix(offset, d_model), (d_model, d_model))
+        moved = wave(places, d_model) @ matrix.detach().double().mT
+        close(
+            moved.float(),
+            wave(places + offset, d_model).float(),
+            f"M @ positions[p] for offset {offset}",
+            scale=POSITIONS_SCALE,
+        )
+
+
+@about("shift_matrix", weight=2)
+def test_one_turn_for_each_pair(student):
+    """It consists of a 2 by 2 turn for each pair along the diagonal, and zeros elsewhere.
+
+    Rows and columns 2i and 2i + 1 belong together: cosines on the diagonal, the sine right of it, minus the sine below.
+    """
+    offset, d_model = 5, 6
+    blocks = []
+    for pair in range(d_model // 2):
+        angle = offset * 10000 ** (-2 * pair / d_model)
+        blocks.append(torch.tensor([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]]))
+    close(student.shift_matrix(offset, d_model), torch.block_diag(*blocks), scale=POSITIONS_SCALE)
+
+
+@about("shift_matrix")
+def test_back_and_nowhere(student):
+    """A negative offset moves back, and an offset of 0 changes nothing.
+
+    The sine of a negative angle is negative: let the sign of the offset go into the angle.
+    """
+    close(student.shift_matrix(0, 4), torch.eye(4), "The matrix for offset 0", scale=POSITIONS_SCALE)
+    for offset, d_model in ((-1, 2), (-7, 8)):
+        places = torch.arange(7, 20)
+        matrix = shape(student.shift_matrix(offset, d_model), (d_model, d_model))
+        moved = wave(places, d_model) @ matrix.detach().double().mT
+        expected = wave(places + offset, d_model).float()
+        close(moved.float(), expected, f"M @ positions[p] for offset {offset}", scale=POSITIONS_SCALE)
+
+
+@about("shift_matrix")
+def test_long_shift(student):
+    """A long shift is as exact as a short one.
+
+    Compute the angle from the offset at once.
+    """
+    matrix = shape(student.shift_matrix(150, 10), (10, 10)).detach().double()
+    close((matrix @ wave(40, 10)).float(), wave(190, 10).float(), "M @ positions[40]", scale=POSITIONS_SCALE)
+
+
+@about("shift_matrix")
+def test_odd_width_of_shift_matrix(student):
+    """An odd d_model raises a ValueError: sines and cosines come in pairs.
+
+    `if d_model % 2: raise ValueError(...)`, before anything is computed.
+    """
+    for d_model in (3, 1):
+        raises(ValueError, student.shift_matrix, 2, d_model, when=f"for d_model={d_model}")
+
+
+# TransformerEmbedding
+
+
+def expected_embedding(tokens: Tensor, table: Tensor) -> Tensor:
+    """Without dropout, in float64: (batch, time, d_model)."""
+    d_model = table.shape[1]
+    return table.double()[tokens] * d_model**0.5 + wave(torch.arange(tokens.shape[1]), d_model)
+
+
+@about("TransformerEmbedding")
+def test_small_example_of_transformer_embedding(student):
+    """The row (1, 2, 3, 4) becomes (2, 5, 6, 9) at place 0 and (2.84, 4.54, 6.01, 9) at place 1.
+
+    Twice the row (the square root of d_model is 2), plus the position of the place.
+    """
+    table = torch.tensor([[7.0, 7.0, 7.0, 7.0], [1.0, 2.0, 3.0, 4.0]])
+    embedding = with_table(student.TransformerEmbedding(2, 4), table)
+    expected = [[2.0, 5.0, 6.0, 9.0], [2 + math.sin(1), 4 + math.cos(1), 6 + math.sin(0.01), 8 + math.cos(0.01)]]
+    close(embedding(torch.tensor([[1, 1]])), torch.tensor([expected]), scale=POSITIONS_SCALE)
+
+
+@about("TransformerEmbedding", weight=2)
+def test_words_and_places(student):
+    """Every word's vector, times the square root of d_model, plus the position of its place in the sentence.
+
+    Places count along time, from 0, and are the same for every sentence of the batch.
+    """
+    for batch, time, d_model in ((3, 5, 6), (1, 7, 4), (5, 2, 2), (2, 1, 8)):
+        table, tokens = torch.randn(11, d_model), torch.randint(0, 11, (batch, time))
+        embedding = with_table(student.TransformerEmbedding(11, d_model, max_length=9), table)
+        close(embedding(tokens), expected_embedding(tokens, table).float(), scale=POSITIONS_SCALE)
+        unchanged(student)
+
+
+@about("TransformerEmbedding")
+def test_all_lengths_up_to_the_longest(student):
+    """Every length up to max_length works, also after another length; by default that is 512.
+
+    Use as many rows of the positions as the input has words.
+    """
+    embedding = with_table(student.TransformerEmbedding(5, 4, 6), table := torch.randn(5, 4))
+    for time in (6, 2, 6, 3):
+        tokens = torch.randint(0, 5, (2, time))
+        expected = expected_embedding(tokens, table).float()
+        close(embedding(tokens), expected, f"The result for {time} words", scale=POSITIONS_SCALE)
+    embedding = with_table(student.TransformerEmbedding(3, 2), table := torch.randn(3, 2))
+    tokens = torch.randint(0, 3, (1, 512))
+    got = shape(embedding(tokens), (1, 512, 2), "The result for 512 words")
+    expected = expected_embedding(tokens, table).float()[:, 500:]
+    close(got[:, 500:], expected, "The end of the result for 512 words", scale=POSITIONS_SCALE)
+
+
+@about("TransformerEmbedding")
+def test_too_long(student):
+    """An input longer than max_length raises a ValueError.
+
+    Compare the input's number of words with max_length in `forward`, before you add.
+    """
+    for max_length, time in ((6, 7), (1, 3), (4, 9)):
+        embedding = student.TransformerEmbedding(5, 4, max_length=max_length)
+        tokens = torch.randint(0, 5, (2, time))
+        raises(ValueError, embedding, tokens, when=f"for {time} words with max_length={max_length}")
+    embedding = student.TransformerEmbedding(5, 2)
+    raises(ValueError, embedding, torch.zeros(1, 513, dtype=torch.long), when="for 513 words without max_length")
+
+
+@about("TransformerEmbedding")
+def test_positions_are_not_trained(student):
+    """The table of embeddings is all that is trained; the positions are not.
+
+    Keep the positions with `self.register_buffer`, not as an nn.Parameter or nn.Embedding.
+    """
+    weight_of(student.TransformerEmbedding(7, 4, max_length=9), 7, 4)
+    weight_of(student.TransformerEmbedding(3, 6), 3, 6)
+
+
+@about("TransformerEmbedding")
+def test_positions_are_a_buffer(student):
+    """The positions are a buffer: they follow the module to another dtype or device.
+
+    `self.register_buffer("positions", ...)`; a plain attribute would stay behind.
+    """
+    embedding = student.TransformerEmbedding(7, 4, max_length=9)
+    if not any(one.is_floating_point() and one.numel() >= 9 for one in embedding.buffers().values()):
+        shapes = [f"{name} {tuple(one.shape)}" for name, one in embedding.buffers().items()]
+        fail("The positions are not a buffer of the module.", "a buffer for 9 places", ", ".join(shapes) or "no buffer")
+    got = shape(embedding.to(torch.bfloat16)(torch.tensor([[2, 6, 0]])), (1, 3, 4))
+    if got.dtype != torch.bfloat16:
+        fail("After `.to(torch.bfloat16)` not all parts followed.", "a result in torch.bfloat16", str(got.dtype))
+
+
+@about("TransformerEmbedding", weight=2)
+def test_dropout_in_training(student):
+    """In training, dropout falls on the sum of word and place: an entry is 0, or divided by 1 - dropout.
+
+    Pass the sum through `nn.Dropout(dropout)` and return what comes out.
+    """
+    seed = int(torch.randint(0, 2**31, ()))
+    for rate in (0.5, 0.2):
+        table, tokens = torch.randn(7, 8), torch.randint(0, 7, (5, 10))
+        table += table.sign()  # so that no sum is near 0 by chance, except where a place cancels a word
+        embedding = with_table(student.TransformerEmbedding(7, 8, max_length=12, dropout=rate), table).set_mode(True)
+        torch.manual_seed(seed)
+        got = shape(embedding(tokens), (5, 10, 8)).detach().double()
+        again = shape(embedding(tokens), (5, 10, 8)).detach().double()
+        kept = expected_embedding(tokens, table) / (1 - rate)
+        dropped = got == 0
+        close(
+            got[~dropped].float(),
+            kept[~dropped].float(),
+            f"What dropout={rate} leaves over",
+            f"With dropout={rate}, what is left over should be the sum divided by {1 - rate:g}.",
+            scale=POSITIONS_SCALE,
+        )
+        share = dropped.double().mean().item()
+        if abs(share - rate) > 0.15:
+            fail("Dropout sets the wrong share of the sum to 0.", f"about {rate:.0%}", f"{share:.0%} (of 400 entries)")
+        if torch.equal(got == 0, again == 0):
+            fail("Dropout should draw anew in every call.", "other entries set to 0", "the same entries twice")
+        whole = [dropped.all(dim=side) | (~dropped).all(dim=side) for side in range(3)]
+        if any(one.double().mean() > 0.9 for one in whole):
+            fail("Dropout should choose every entry by itself.", "single entries set to 0", "whole rows set to 0")
+
+
+@about("TransformerEmbedding", weight=2)
+def test_no_dropout_in_use(student):
+    """In eval mode nothing is dropped, whatever the dropout; without `dropout=` nothing is dropped in training either.
+
+    An `nn.Dropout` knows the mode by itself; `F.dropout` must be told: `training=self.training`.
+    """
+    table, tokens = torch.randn(7, 6), torch.randint(0, 7, (4, 5))
+    expected = expected_embedding(tokens, table).float()
+    embedding = with_table(student.TransformerEmbedding(7, 6, 8, 0.5), table)
+    embedding.set_mode(False)
+    close(embedding(tokens), expected, "The result in eval mode", scale=POSITIONS_SCALE)
+    embedding = with_table(student.TransformerEmbedding(7, 6, 8), table)
+    embedding.set_mode(True)
+    close(embedding(tokens), expected, "The result in training mode, without dropout", scale=POSITIONS_SCALE)
+
+
+@about("TransformerEmbedding")
+def test_embedding_learns(student):
+    """Gradients reach the table of embeddings, in float64 too.
+
+    Add and multiply tensors, without detach, .data or no_grad.
+    """
+    table, tokens = torch.randn(5, 4, dtype=torch.float64), torch.tensor([[1, 4, 1], [2, 1, 4]])
+    embedding = with_table(student.TransformerEmbedding(5, 4, max_length=3).to(torch.float64), table)
+    out = embedding(tokens)
+    close(out, expected_embedding(tokens, table), scale=100.0)  # positions agree to 1e-4, made in float32
+    direction, expected = torch.randn(2, 3, 4, dtype=torch.float64), torch.zeros(5, 4, dtype=torch.float64)
+    for row in range(2):
+        for column in range(3):
+            expected[tokens[row, column]] += direction[row, column] * 2
+    names = [name for name, one in embedding.parameters().items() if one.shape == table.shape]
+    weight = embedding.parameters()[names[0]]
+    if not tensor(out).requires_grad or not weight.requires_grad:
+        fail("No gradient reaches the table: look for detach, no_grad, .data, or a frozen table.")
+    (gradient,) = torch.autograd.grad(out, weight, direction, allow_unused=True)
+    gradient = torch.zeros_like(weight) if gradient is None else gradient.to_dense()
+    close(gradient, expected, "The gradient of the table")

@@ -1,0 +1,839 @@
+"""What is true of right answers to lesson 06."""
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from utils.checking.checks import about
+from utils.checking.expect import close, equal, fail, raises, shape, tensor, unpack
+from utils.checking.properties import agrees
+
+PAD, BOS, EOS, UNK, MASK = range(5)
+SPECIAL = [PAD, BOS, EOS, UNK, MASK]
+
+
+def masked(student, tokens, vocab_size, *, seed=None, **more) -> tuple[Tensor, Tensor]:
+    """What mask_tokens returns, after a look at kind and shape."""
+    if seed is not None:
+        more["generator"] = torch.Generator().manual_seed(seed)
+    got = student.mask_tokens(tokens, MASK, vocab_size, SPECIAL, **more)
+    inputs, labels = unpack(got, 2, "inputs, labels")
+    for one, what in ((inputs, "inputs"), (labels, "labels")):
+        shape(one, tuple(tokens.shape), what)
+        if one.dtype != torch.int64:
+            fail(f"{what} must hold token ids.", "torch.int64", one.dtype)
+    return inputs, labels
+
+
+def share(part: Tensor, expected: float, within: float, what: str) -> None:
+    """The share of True in `part`; `within` is more than six standard deviations, so chance never fails anyone."""
+    got = part.double().mean().item()
+    if not abs(got - expected) <= within:
+        fail(f"{what}.", f"about {expected:.0%}", f"{got:.1%} of {part.numel():,}")
+
+
+def seeds(count: int) -> list[int]:
+    return torch.randint(2**31, (count,)).tolist()
+
+
+@about("mask_tokens")
+def test_nothing_and_everything(student):
+    """With probability 0 nothing is asked; with probability 1 every ordinary token is, and its label is the token.
+
+    A label is -100 where nothing is asked, else the token that stood there before. Special tokens are never chosen.
+    """
+    tokens = torch.tensor([[BOS, 7, 8, 9, EOS, PAD]])
+    inputs, labels = masked(student, tokens, 10, probability=0.0, seed=1)
+    close(inputs, tokens, "inputs with probability 0")
+    close(labels, torch.full_like(tokens, -100), "labels with probability 0")
+    _, labels = masked(student, tokens, 10, probability=1.0, seed=1)
+    close(labels, torch.tensor([[-100, 7, 8, 9, -100, -100]]), "labels with probability 1")
+
+
+@about("mask_tokens", weight=2)
+def test_labels_are_what_stood_there(student):
+    """A label is the token that stood there, and where the label is -100 the input is the token itself.
+
+    Keep the original tokens for the labels; change only the chosen places of the inputs.
+    """
+    tokens = torch.randint(5, 50, (40, 60))
+    inputs, labels = masked(student, tokens, 50, probability=0.4, seed=seeds(1)[0])
+    chosen = labels != -100
+    close(labels[chosen], tokens[chosen], "A label that is not -100")
+    close(inputs[~chosen], tokens[~chosen], "An input that is not chosen")
+    if student.changed_its_input:
+        fail("Your code changes `tokens` in place.", "a new tensor", "other tokens after the call")
+
+
+@about("mask_tokens")
+def test_special_tokens_are_never_chosen(student):
+    """Special tokens are never asked for and never replaced, however high the probability.
+
+    A token is chosen if chance says so *and* it is not in special_ids.
+    """
+    tokens = torch.randint(0, 9, (60, 50))
+    inputs, labels = masked(student, tokens, 9, probability=0.9, seed=seeds(1)[0])
+    special = tokens <= MASK
+    close(inputs[special], tokens[special], "The input at a special token")
+    close(labels[special], torch.full_like(labels[special], -100), "The label at a special token")
+
+
+@about("mask_tokens", weight=2)
+def test_share_of_chosen_tokens(student):
+    """As many ordinary tokens are chosen as `probability` says, 15% when nothing is said.
+
+    Draw a number between 0 and 1 for each token and compare it with `probability`.
+    """
+    tokens = torch.randint(5, 90, (100, 80))
+    tokens[:, ::4] = EOS
+    ordinary = tokens > MASK
+    for probability, within in ((0.15, 0.035), (0.6, 0.05)):
+        given = {} if probability == 0.15 else {"probability": probability}
+        _, labels = masked(student, tokens, 90, seed=seeds(1)[0], **given)
+        share(labels[ordinary] != -100, probability, within, f"Chosen with probability {probability}")
+
+
+@about("mask_tokens", weight=3)
+def test_eighty_ten_ten(student):
+    """Of the chosen tokens 80% become the mask token, 10% another word, and 10% stay as they are.
+
+    One draw per chosen token decides: below 0.8 the mask, up to 0.9 a random word, above that nothing changes.
+    """
+    tokens = torch.randint(5, 1000, (80, 100))
+    inputs, _ = masked(student, tokens, 1000, probability=1.0, seed=seeds(1)[0])
+    hidden, same = inputs == MASK, inputs == tokens
+    share(hidden, 0.8, 0.033, "Chosen tokens that became the mask token")
+    share(same, 0.1, 0.027, "Chosen tokens that stayed as they are")
+    share(~hidden & ~same, 0.1, 0.027, "Chosen tokens that became another word")
+    tokens = torch.randint(5, 1000, (200, 100))
+    inputs, labels = masked(student, tokens, 1000, probability=0.3, seed=seeds(1)[0])
+    inputs, tokens = inputs[labels != -100], tokens[labels != -100]
+    if len(tokens):
+        share(inputs == MASK, 0.8, 0.045, "With probability 0.3, chosen tokens that became the mask token")
+        share(inputs == tokens, 0.1, 0.035, "With probability 0.3, chosen tokens that stayed as they are")
+
+
+@about("mask_tokens")
+def test_random_words_are_the_whole_vocabulary(student):
+    """The random word may be any word of the vocabulary, each as often as the others.
+
+    `torch.randint(vocab_size, …)` draws from 0 to vocab_size - 1.
+    """
+    tokens = torch.full((80, 100), 6)
+    inputs, _ = masked(student, tokens, 12, probability=1.0, seed=seeds(1)[0])
+    if (inputs < 0).any() or (inputs >= 12).any():
+        outside = inputs[(inputs < 0) | (inputs >= 12)][0]
+        fail("A random word is not in the vocabulary.", "ids from 0 to 11", int(outside))
+    words = inputs[(inputs > MASK) & (inputs != 6)]
+    missing = sorted({5, 7, 8, 9, 10, 11} - set(words.tolist()))
+    if missing:
+        fail("Some words are never drawn.", "every id from 5 to 11", f"never {missing}")
+    for word in (5, 7, 8, 9, 10, 11):
+        share(words == word, 1 / 6, 0.14, f"Random words that are id {word}")
+
+
+@about("mask_tokens", weight=2)
+def test_each_token_on_its_own(student):
+    """Each token is chosen independently of all others: not a fixed number, not whole rows, not the same places in every row.
+
+    Draw one number for every token of the batch: `torch.rand(tokens.shape, generator=generator)`.
+    """
+    tokens = torch.randint(5, 99, (100, 50))
+    totals = []
+    for seed in seeds(6):
+        inputs, labels = masked(student, tokens, 99, probability=0.5, seed=seed)
+        chosen = labels != -100
+        totals.append(int(chosen.sum()))
+    share(chosen[1:] == chosen[:-1], 0.5, 0.06, "Places where two neighbouring rows agree on being chosen")
+    share(chosen[:, 1:] == chosen[:, :-1], 0.5, 0.06, "Neighbouring tokens that agree on being chosen")
+    if len(set(totals)) == 1:
+        fail("The number of chosen tokens is the same in every call.", "a number that varies", totals)
+    spread = chosen.double().sum(dim=1).var().item()
+    if not 3 < spread < 30:
+        fail("The number of chosen tokens varies in the wrong way from row to row.", "variance 12.5", f"{spread:.1f}")
+    hidden = inputs == MASK
+    share(
+        (hidden[1:] == hidden[:-1])[chosen[1:] & chosen[:-1]],
+        0.68,
+        0.1,
+        "Chosen neighbours (above) that agree on [MASK]",
+    )
+
+
+@about("mask_tokens", weight=2)
+def test_all_randomness_from_the_generator(student):
+    """The same generator gives the same gaps, another one gives others, and no other source of chance plays a part.
+
+    Pass `generator=generator` to every call that draws; `torch.rand_like` takes none, `torch.rand(x.shape, …)` does.
+    """
+    tokens = torch.randint(5, 60, (30, 40))
+    seed, other = seeds(2)
+    torch.manual_seed(1)
+    first = masked(student, tokens, 60, probability=0.5, seed=seed)
+    torch.manual_seed(2)
+    again = masked(student, tokens, 60, probability=0.5, seed=seed)
+    for before, after, what in zip(first, again, ("inputs", "labels")):
+        close(after, before, what, f"The same generator gave other {what}.")
+    if torch.equal(masked(student, tokens, 60, probability=0.5, seed=other)[1], first[1]):
+        fail("Another generator gave the same gaps.", "other gaps", "the same")
+    one, two = (masked(student, tokens, 60, probability=0.5)[1] for _ in range(2))
+    if torch.equal(one, two):
+        fail("Without a generator every call chooses the same tokens.", "other gaps", "the same")
+
+
+def pooled(hidden: Tensor, mask: Tensor) -> Tensor:
+    return torch.stack([row[real].mean(dim=0) for row, real in zip(hidden, mask)])
+
+
+@about("mean_pool")
+def test_mean_of_two_real_tokens(student):
+    """The mean of (1, 3) and (3, 5), with (9, 9) in the padding, is (2, 4).
+
+    Sum the real tokens, divide by how many there are.
+    """
+    hidden = torch.tensor([[[1.0, 3.0], [3.0, 5.0], [9.0, 9.0]]])
+    close(student.mean_pool(hidden, torch.tensor([[True, True, False]])), torch.tensor([[2.0, 4.0]]))
+
+
+@about("mean_pool", weight=2)
+def test_each_sentence_over_its_own_length(student):
+    """Every sentence is averaged over its own real tokens.
+
+    Divide by the number of real tokens in the row, not by the padded length.
+    """
+    hidden, lengths = torch.randn(4, 6, 3), torch.tensor([6, 1, 4, 2])
+    mask = torch.arange(6) < lengths.unsqueeze(1)
+    close(student.mean_pool(hidden, mask), pooled(hidden, mask))
+    mask = mask.flip(1)  # padding may come first
+    close(student.mean_pool(hidden, mask), pooled(hidden, mask), "With padding in front, the result")
+    close(student.mean_pool(hidden[:1], mask[:1]), pooled(hidden[:1], mask[:1]), "For a single sentence, the result")
+    if student.changed_its_input:
+        fail("Your code changes its input in place.", "a new tensor", "other numbers in it after the call")
+
+
+@about("mean_pool")
+def test_padding_never_moves_the_sentence(student):
+    """What stands in the padding never changes a sentence's vector.
+
+    Multiply by the mask, or fill with 0, before you sum.
+    """
+    hidden, mask = torch.randn(2, 5, 3), torch.tensor([[1, 1, 1, 0, 0], [1, 1, 1, 1, 0]]).bool()
+    other = torch.where(mask.unsqueeze(-1), hidden, 50 * torch.randn(2, 5, 3))
+    before = tensor(student.mean_pool(hidden, mask)).detach()
+    message = "The vector moved when only the padding changed."
+    close(student.mean_pool(other, mask), before, message=message, scale=5.0)
+
+
+@about("mean_pool")
+def test_mean_pool_precise_and_differentiable(student):
+    """It works in float64, lets gradients through and leaves its inputs alone."""
+    mask = torch.tensor([[True, True, False], [True, False, False]])
+    agrees(student, student.mean_pool, pooled, torch.randn(2, 3, 4), mask)
+
+
+BERT_PARTS = {
+    "attention.self.query": ("d_model", "d_model"),
+    "attention.self.key": ("d_model", "d_model"),
+    "attention.self.value": ("d_model", "d_model"),
+    "attention.output.dense": ("d_model", "d_model"),
+    "attention.output.LayerNorm": ("d_model",),
+    "intermediate.dense": ("d_ff", "d_model"),
+    "output.dense": ("d_model", "d_ff"),
+    "output.LayerNorm": ("d_model",),
+}
+OUR_ATTENTION = {
+    "w_q": "attention.self.query",
+    "w_k": "attention.self.key",
+    "w_v": "attention.self.value",
+    "w_o": "attention.output.dense",
+}
+
+
+def published_bert(n_layers: int, d_model: int, d_ff: int, prefix: str = "", old_names: bool = False) -> dict:
+    """Tensors under the names of a published BERT, with what else such a file holds."""
+    size = {"d_model": d_model, "d_ff": d_ff}
+    found = {
+        "embeddings.word_embeddings.weight": torch.randn(11, d_model),
+        "embeddings.position_ids": torch.arange(9).unsqueeze(0),
+        "embeddings.LayerNorm.weight": torch.randn(d_model),
+        "embeddings.LayerNorm.bias": torch.randn(d_model),
+    }
+    for i in range(n_layers):
+        for part, sides in BERT_PARTS.items():
+            sides = [size[side] for side in sides]
+            found[f"encoder.layer.{i}.{part}.weight"] = torch.randn(sides) * 0.5 + (len(sides) == 1)
+            found[f"encoder.layer.{i}.{part}.bias"] = torch.randn(sides[0]) * 0.5
+    found |= {"pooler.dense.weight": torch.randn(d_model, d_model), "pooler.dense.bias": torch.randn(d_model)}
+    if old_names:
+        renamed = {"LayerNorm.weight": "LayerNorm.gamma", "LayerNorm.bias": "LayerNorm.beta"}
+        found = {_renamed(key, renamed): value for key, value in found.items()}
+    found = {prefix + key: value for key, value in found.items()}
+    if prefix:
+        found["cls.predictions.bias"] = torch.randn(11)
+        found["cls.predictions.transform.dense.weight"] = torch.randn(d_model, d_model)
+    return found
+
+
+def _renamed(key: str, names: dict[str, str]) -> str:
+    for old, new in names.items():
+        key = key.replace(old, new)
+    return key
+
+
+def bert_layer(x: Tensor, part: dict[str, Tensor], n_heads: int) -> Tensor:
+    """One post-norm encoder layer with ReLU, through torch's own functions; `part` has the published names."""
+    weights = torch.cat([part[f"attention.self.{name}.weight"] for name in ("query", "key", "value")])
+    biases = torch.cat([part[f"attention.self.{name}.bias"] for name in ("query", "key", "value")])
+    x, d_model = x.transpose(0, 1), x.shape[-1]
+    out = (part["attention.output.dense.weight"], part["attention.output.dense.bias"])
+    seen, _ = F.multi_head_attention_forward(
+        x, x, x, d_model, n_heads, weights, biases, None, None, False, 0.0, *out, need_weights=False
+    )
+    norm = (part["attention.output.LayerNorm.weight"], part["attention.output.LayerNorm.bias"])
+    x = F.layer_norm(x + seen, (d_model,), *norm)
+    inner = F.relu(F.linear(x, part["intermediate.dense.weight"], part["intermediate.dense.bias"]))
+    outer = F.linear(inner, part["output.dense.weight"], part["output.dense.bias"])
+    x = F.layer_norm(x + outer, (d_model,), part["output.LayerNorm.weight"], part["output.LayerNorm.bias"])
+    return x.transpose(0, 1)
+
+
+def check_bert(student, state: dict[str, Tensor], plain: dict[str, Tensor], n_layers: int) -> None:
+    """The answer for `state` has the encoder's keys and shapes, and the encoder then computes what `plain` says."""
+    d_ff, d_model = plain["encoder.layer.0.intermediate.dense.weight"].shape
+    n_heads = 2
+    encoder = student.course.Encoder(n_layers, d_model, n_heads, d_ff)
+    own = encoder.state()
+    got = student.bert_weights(state, n_layers)
+    if not isinstance(got, dict):
+        fail("The result is not a dictionary of tensors.", "a dict", type(got).__name__)
+    if missing := [key for key in own if key not in got]:
+        fail("Some keys of your Encoder's state_dict are missing.", _few(missing), f"{len(got)} keys: {_few([*got])}")
+    if more := [key for key in got if key not in own]:
+        fail("There are keys that the Encoder does not have.", f"only its {len(own)} keys", _few(more))
+    for key, value in own.items():
+        shape(got[key], tuple(value.shape), f"{key}")
+    for key in own:
+        *_, part, kind = key.split(".")
+        if part in OUR_ATTENTION and key.startswith("layers."):
+            theirs = f"encoder.layer.{key.split('.')[1]}.{OUR_ATTENTION[part]}.{kind}"
+            close(got[key], plain[theirs], f"{key} (from {theirs})")
+    encoder.load(got)
+    x = torch.randn(2, 5, d_model)
+    expected = x
+    for i in range(n_layers):
+        start = f"encoder.layer.{i}."
+        part = {key.removeprefix(start): value for key, value in plain.items() if key.startswith(start)}
+        expected = bert_layer(expected, part, n_heads)
+    message = "Filled with your tensors, the encoder does not compute what the published one does."
+    close(encoder.set_mode(False)(x), expected, message=message, scale=10.0)
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
+
+
+@about("bert_weights", weight=2)
+def test_one_layer_of_bert(student):
+    """One layer's tensors arrive where they belong: query in w_q, and so on.
+
+    The keys are those of `Encoder(1, d_model, n_heads, d_ff).state_dict()`; d_model and d_ff can be read off the shapes.
+    """
+    state = published_bert(1, 4, 6)
+    check_bert(student, state, state, 1)
+
+
+@about("bert_weights", weight=2)
+def test_every_layer_gets_its_own(student):
+    """Layer i gets the tensors of encoder.layer.i, also beyond the ninth.
+
+    `layer.1` is also the beginning of `layer.10`: look for `layer.1.` with its dot.
+    """
+    state = published_bert(11, 4, 6)
+    check_bert(student, state, state, 11)
+
+
+@about("bert_weights")
+def test_bert_prefix(student):
+    """A file whose keys begin with `bert.` gives the same.
+
+    Take the prefix off first: `key.removeprefix("bert.")`.
+    """
+    state = published_bert(2, 6, 4, prefix="bert.")
+    check_bert(student, state, {key.removeprefix("bert."): value for key, value in state.items()}, 2)
+
+
+@about("bert_weights")
+def test_gamma_and_beta(student):
+    """Files from the time when a norm's weight was called gamma and its bias beta give the same, with and without `bert.`.
+
+    Where a key ends in `gamma` read `weight`, where it ends in `beta` read `bias`.
+    """
+    for prefix in ("", "bert."):
+        state = published_bert(2, 4, 10, prefix=prefix, old_names=True)
+        names = {"LayerNorm.gamma": "LayerNorm.weight", "LayerNorm.beta": "LayerNorm.bias"}
+        plain = {_renamed(key.removeprefix("bert."), names): value for key, value in state.items()}
+        check_bert(student, state, plain, 2)
+
+
+@about("bert_weights")
+def test_only_the_first_layers(student):
+    """Of a deeper model only the first n_layers are taken, and everything else in the file is left out.
+
+    Go through your own encoder's keys, not through the file's.
+    """
+    state = published_bert(4, 6, 8)
+    check_bert(student, state, state, 2)
+
+
+SIZES = {"vocab_size": 11, "d_model": 8, "n_heads": 2, "n_layers": 2, "d_ff": 12, "max_length": 7}
+
+
+def a_gpt(student, spread: float = 0.3, **changed):
+    """The answer's GPT with every parameter drawn anew, so that nothing rests on how it was initialised."""
+    model = student.GPT(**{**SIZES, **changed})
+    model.load({name: torch.randn(one.shape) * spread + (one.dim() == 1) for name, one in model.parameters().items()})
+    return model
+
+
+def some_tokens(*sides: int, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
+    return torch.randint(1, vocab_size, sides)
+
+
+def another(tokens: Tensor, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
+    """Each token replaced by a different one (never 0)."""
+    return tokens % (vocab_size - 1) + 1
+
+
+def logits_of(model, tokens: Tensor, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
+    return shape(model(tokens), (*tokens.shape, vocab_size), "The logits").detach()
+
+
+def moved(one: Tensor, other: Tensor) -> Tensor:
+    """Which positions differ: `(time,)` bool."""
+    return ((one - other).abs().amax(dim=-1) > 1e-4 * one.abs().max().clamp(min=1)).any(dim=0)
+
+
+@about("GPT")
+def test_one_score_per_word_at_every_position(student):
+    """Tokens (batch, time) give logits (batch, time, vocab_size), for a batch of one and a single token too.
+
+    End with a linear layer (or the transposed embedding) from d_model to vocab_size.
+    """
+    model = a_gpt(student)
+    for sides in ((2, 5), (1, 7), (3, 1)):
+        got = logits_of(model, some_tokens(*sides))
+        if not got.isfinite().all():
+            fail("The logits are not finite.", "finite numbers", "NaN or infinity")
+    if (got >= 0).all() and torch.allclose(got.sum(dim=-1), torch.ones(3, 1), atol=1e-4):
+        fail("The outputs are shares that sum to one.", "logits, any real numbers", "positive shares")
+    logits_of(a_gpt(student, vocab_size=23), torch.tensor([[22, 1, 5]]), 23)
+
+
+@about("GPT", weight=3)
+def test_the_future_never_matters(student):
+    """Position t never sees t + 1: changing a later token leaves every earlier row of logits as it was.
+
+    Give every layer the causal mask, True where a query may look.
+    """
+    model = a_gpt(student).set_mode(False)
+    tokens = some_tokens(2, 6)
+    before = logits_of(model, tokens)
+    for t in range(5):
+        later = torch.cat([tokens[:, : t + 1], another(tokens[:, t + 1 :])], dim=1)
+        change = moved(before, logits_of(model, later))[: t + 1]
+        if change.any():
+            place = int(change.nonzero()[0])
+            fail(
+                f"Tokens after position {t} were changed, and earlier logits moved.",
+                "no change",
+                f"position {place} moved",
+            )
+
+
+@about("GPT", weight=2)
+def test_the_whole_past_matters(student):
+    """Every position sees itself and everything before it.
+
+    A causal mask is True on and below the diagonal: `torch.ones(time, time).tril()`.
+    """
+    model = a_gpt(student, n_layers=1).set_mode(False)
+    tokens = some_tokens(4, 6)
+    before = logits_of(model, tokens)
+    for t in range(6):
+        other = tokens.clone()
+        other[:, t] = another(other[:, t])
+        still = ~moved(before, logits_of(model, other))[t:]
+        if still.any():
+            place = t + int(still.nonzero()[0])
+            fail(f"Token {t} was changed.", f"the logits at position {place} move", "they stay as they were")
+
+
+@about("GPT")
+def test_a_longer_text_changes_nothing(student):
+    """The logits of a beginning are the same however the text goes on, and whoever else is in the batch.
+
+    Nothing may mix positions or rows but attention to the past; positions are counted from the left.
+    """
+    model = a_gpt(student).set_mode(False)
+    tokens = some_tokens(3, 7)
+    whole = logits_of(model, tokens)
+    for time in (1, 3, 6):
+        beginning = logits_of(model, tokens[:, :time])
+        close(beginning, whole[:, :time], f"The logits of the first {time} tokens", scale=10.0)
+    close(logits_of(model, tokens[1:2]), whole[1:2], "The logits of a text alone in its batch", scale=10.0)
+
+
+@about("GPT")
+def test_order_matters(student):
+    """Two earlier tokens in the other order give other predictions: the model knows positions.
+
+    Add an embedding of the position to that of the token; attention alone cannot tell first from second.
+    """
+    model = a_gpt(student, n_layers=1).set_mode(False)
+    tokens = torch.tensor([[3, 8, 5, 2], [1, 4, 9, 7]])
+    swapped = tokens[:, [1, 0, 2, 3]]
+    if not moved(logits_of(model, tokens), logits_of(model, swapped))[-1]:
+        fail("The first two tokens were swapped.", "other logits at the last position", "the same logits")
+    repeated = logits_of(model, torch.full((1, 6), 3))
+    if torch.allclose(repeated, repeated[:, :1], atol=1e-4):
+        fail(
+            "The same token six times gives the same logits at every position.", "logits that differ", "the same logits"
+        )
+
+
+@about("GPT")
+def test_longest_text(student):
+    """max_length tokens are allowed; one more raises a ValueError.
+
+    Compare the time side of `tokens` with max_length at the beginning of forward.
+    """
+    for longest in (7, 4):
+        model = a_gpt(student, max_length=longest)
+        logits_of(model, some_tokens(2, longest))
+        raises(
+            ValueError, model, some_tokens(2, longest + 1), when=f"for {longest + 1} tokens and max_length {longest}"
+        )
+
+
+@about("GPT", weight=2)
+def test_every_number_is_used(student):
+    """n_layers layers with parameters of their own, d_ff wide, n_heads heads, and gradients reach every parameter.
+
+    Make the layers in a loop, keep them in an nn.ModuleList, and pass x from one to the next.
+    """
+    count = {n: _count(student.GPT(**{**SIZES, "n_layers": n})) for n in (1, 2, 4)}
+    one_layer = count[2] - count[1]
+    if one_layer <= 0 or count[4] - count[2] != 2 * one_layer:
+        fail("The number of parameters does not grow with n_layers.", "the same for each further layer", f"{count}")
+    wide = _count(student.GPT(**{**SIZES, "d_ff": 13})) - count[2]
+    if wide <= 0:
+        fail("A larger d_ff gives no more parameters.", "more", f"{wide} more")
+    model = a_gpt(student)
+    tensor(model(some_tokens(2, 7)), "The result")
+    shape(got := model(some_tokens(2, 7)), (2, 7, SIZES["vocab_size"]), "The logits")
+    if not got.requires_grad:
+        fail("No gradient flows back: look for detach, no_grad or .data.")
+    parameters = model.parameters()
+    (got * torch.randn(got.shape)).sum().backward()
+    without = [name for name, one in parameters.items() if one.requires_grad and one.grad is None]
+    if without:
+        fail("Some parameters are never used.", "a gradient for each", f"none for {_few(without)}")
+    one_head = a_gpt(student, n_heads=1)
+    values = {name: one.detach() for name, one in parameters.items()}
+    if {name: one.shape for name, one in one_head.parameters().items()} == {
+        name: one.shape for name, one in values.items()
+    }:
+        one_head.load(values)
+        tokens = some_tokens(2, 7)
+        if not moved(logits_of(model, tokens), logits_of(one_head, tokens)).any():
+            fail("One head and two heads compute the same.", "other logits", "the same: n_heads is not used")
+
+
+def _count(model) -> int:
+    return sum(one.numel() for one in model.parameters().values())
+
+
+@about("GPT")
+def test_layers_add_to_what_came(student):
+    """A layer adds to what comes in: where its matrices are zero, the tokens still come through.
+
+    Attention and feed-forward each have a residual connection around them, as in lesson 04.
+    """
+    small, model = a_gpt(student, n_layers=1), a_gpt(student, n_layers=2)
+    shapes = {name: one.shape for name, one in small.parameters().items()}
+    own = {name: one for name, one in model.parameters().items() if name not in shapes}
+    if any(model.parameters()[name].shape != side for name, side in shapes.items() if name in model.parameters()):
+        return  # the layers are not numbered by name: nothing to say
+    model.load({name: torch.zeros(one.shape) for name, one in own.items() if one.dim() > 1})
+    tokens = some_tokens(2, 5)
+    if not moved(logits_of(model, tokens), logits_of(model, another(tokens))).all():
+        fail(
+            "With a layer's matrices at zero, all tokens look the same after it.",
+            "logits that still depend on the token",
+            "the same logits for every token",
+        )
+
+
+@about("GPT")
+def test_dropout_only_in_training(student):
+    """Dropout makes training runs differ, never evaluation; without it nothing is left to chance.
+
+    Pass `dropout` on to the layers and use nn.Dropout, which knows whether the model is training.
+    """
+    tokens = some_tokens(2, 6)
+    model = a_gpt(student, dropout=0.5)
+    model.set_mode(True)
+    if not moved(logits_of(model, tokens), logits_of(model, tokens)).any():
+        fail("With dropout=0.5 two training runs give the same.", "logits that differ", "the same logits")
+    model.set_mode(False)
+    message = "In evaluation two runs with dropout=0.5 differ."
+    close(logits_of(model, tokens), logits_of(model, tokens), message=message, scale=10.0)
+    model = a_gpt(student)
+    model.set_mode(True)
+    still = logits_of(model, tokens)
+    close(logits_of(model, tokens), still, message="With dropout=0 two training runs differ.", scale=10.0)
+    model.set_mode(False)
+    close(logits_of(model, tokens), still, message="With dropout=0, training and evaluation differ.", scale=10.0)
+
+
+def course_gpt(student, **changed):
+    """A GPT of the course with seeded parameters, for perplexity."""
+    model = student.course.GPT(**{**SIZES, **changed})
+    model.load({name: torch.randn(one.shape) * 0.7 for name, one in model.parameters().items()})
+    return model
+
+
+def true_perplexity(model, tokens: Tensor) -> float:
+    logits = model.set_mode(False)(tokens).detach().double()
+    shares = logits.log_softmax(dim=-1)[:, :-1].gather(-1, tokens[:, 1:, None])
+    return math.exp(-shares.mean())
+
+
+def measured(student, model, tokens: Tensor) -> float:
+    """What perplexity returns, which must be a plain float."""
+    got = student.perplexity(model, tokens)
+    if isinstance(got, Tensor):
+        fail("The result is a tensor.", "a float", f"a tensor: call .item() ({got.numel()} numbers)")
+    if isinstance(got, bool) or not isinstance(got, float):
+        fail("The result is not a float.", "a float", type(got).__name__)
+    return got
+
+
+@about("perplexity")
+def test_knowing_nothing(student):
+    """A model that knows nothing gives every word the same share, and has a perplexity of vocab_size.
+
+    exp(ln 11) = 11: the exponential of the mean loss, with the natural logarithm on both sides.
+    """
+    model = student.course.GPT(**SIZES)
+    model.load({name: torch.zeros(one.shape) for name, one in model.parameters().items()})
+    close(measured(student, model, some_tokens(2, 7)), 11.0)
+
+
+@about("perplexity", weight=2)
+def test_next_token_loss(student):
+    """It is the exponential of the mean loss of every next token, given the tokens before it.
+
+    The logits at position t predict the token at t + 1: the last logits and the first token have no partner.
+    """
+    model, tokens = course_gpt(student), some_tokens(3, 6)
+    close(measured(student, model, tokens), true_perplexity(model, tokens), "The perplexity")
+    model, tokens = course_gpt(student, n_layers=1), some_tokens(1, 7)
+    close(measured(student, model, tokens), true_perplexity(model, tokens), "The perplexity of one text")
+    model, tokens = course_gpt(student, n_layers=1), some_tokens(4, 2)
+    close(measured(student, model, tokens), true_perplexity(model, tokens), "The perplexity of texts of two tokens")
+
+
+@about("perplexity")
+def test_without_dropout(student):
+    """Dropout is off while it measures.
+
+    `model.eval()` before, and back to the mode it was in after.
+    """
+    model, tokens = course_gpt(student, dropout=0.5), some_tokens(3, 7)
+    expected = true_perplexity(model, tokens)
+    model.set_mode(True)
+    close(measured(student, model, tokens), expected, "The perplexity of a model in training")
+    close(measured(student, model, tokens), expected, "The perplexity, measured again")
+
+
+@about("perplexity")
+def test_mode_is_left_as_it_was(student):
+    """The model is left in the mode it was in: training or evaluation.
+
+    Note `model.training` before, and call `model.train(...)` with it after.
+    """
+    model, tokens = course_gpt(student), some_tokens(2, 5)
+    for training, name in ((True, "training"), (False, "evaluation")):
+        model.set_mode(training)
+        measured(student, model, tokens)
+        modes = {model.training, *(one.training for one in _attentions(model))}
+        if modes != {training}:
+            fail(f"A model in {name} mode is left in another one.", f"training={training}", f"training={not training}")
+
+
+@about("perplexity")
+def test_without_gradients(student):
+    """It measures and does not train: no gradients are computed, and no parameter changes.
+
+    Call the model inside `with torch.no_grad():`.
+    """
+    model, tokens = course_gpt(student), some_tokens(2, 6)
+    before = model.state()
+    measured(student, model, tokens)
+    after = model.state()
+    if any(not torch.equal(before[name], after[name]) for name in before):
+        fail("The model's parameters changed.", "the same parameters", "others")
+    with_gradient = [name for name, one in model.parameters().items() if one.grad is not None]
+    if with_gradient:
+        fail("Parameters have a gradient afterwards.", "none", _few(with_gradient))
+    if any(one.weights.requires_grad for one in _attentions(model)):
+        fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
+    if not torch.is_grad_enabled():
+        fail("Gradients are still switched off afterwards.", "switched on again", "switched off")
+
+
+def _attentions(model) -> list:
+    """The MultiHeadAttention layers of one of the course's models: what has a w_q."""
+    found = []
+    for path in (name.removesuffix(".w_q.weight") for name in model.parameters() if name.endswith(".w_q.weight")):
+        one = model
+        for part in path.split("."):
+            one = one[int(part)] if part.isdigit() else getattr(one, part)
+        found.append(one)
+    return found
+
+
+def sampled(student, logits: Tensor, seed: int | None = None, **more) -> Tensor:
+    """What sample_next returns, after a look at kind and shape."""
+    if seed is not None:
+        more["generator"] = torch.Generator().manual_seed(seed)
+    got = shape(student.sample_next(logits, **more), tuple(logits.shape[:1]), "The result")
+    if got.dtype != torch.int64:
+        fail("The result must hold token ids.", "torch.int64", got.dtype)
+    if len(got) and not (got.min() >= 0 and got.max() < logits.shape[-1]):
+        fail("A token is not in the vocabulary.", f"ids from 0 to {logits.shape[-1] - 1}", got)
+    return got
+
+
+def shares_are(got: Tensor, expected: Tensor, what: str) -> None:
+    """How often each token came; 0.06 is more than seven standard deviations of 4,000 draws."""
+    found = torch.bincount(got, minlength=len(expected)).double() / len(got)
+    if ((found - expected).abs() > 0.06).any() or (found[expected == 0] > 0).any():
+        fail(f"{what}, tokens come in the wrong shares.", _percent(expected), _percent(found))
+
+
+def _percent(shares: Tensor) -> str:
+    return "[" + ", ".join(f"{one:.0%}" for one in shares.tolist()) + "]"
+
+
+SHARES = (0.05, 0.4, 0.15, 0.3, 0.1)
+"""Of five tokens, in no order, all different."""
+
+
+def four_thousand(size: float = 0.0) -> Tensor:
+    """Rows of logits whose softmax is SHARES; a constant added to each row changes nothing."""
+    return torch.tensor(SHARES).log().expand(4000, 5) + size
+
+
+@about("sample_next")
+def test_temperature_zero(student):
+    """With temperature 0 the token with the largest logit is taken: (1, 5, 2) gives 1.
+
+    Dividing by 0 is no use: return the argmax before you come to it.
+    """
+    logits = torch.tensor([[1.0, 5.0, 2.0], [-1.0, -3.0, -2.0]])
+    close(sampled(student, logits, temperature=0), torch.tensor([1, 0]))
+    logits = torch.randn(6, 9)
+    close(sampled(student, logits, temperature=0.0, top_k=3), logits.argmax(dim=-1), "With temperature 0.0 and top_k 3")
+
+
+@about("sample_next", weight=2)
+def test_shares_of_softmax(student):
+    """With temperature 1 a token comes as often as softmax says.
+
+    softmax, then `torch.multinomial(shares, 1)`.
+    """
+    got = sampled(student, four_thousand(), seeds(1)[0])
+    shares_are(got, torch.tensor(SHARES), "At temperature 1")
+
+
+@about("sample_next", weight=2)
+def test_temperature(student):
+    """A low temperature sharpens the shares, a high one flattens them: softmax(logits / temperature).
+
+    Divide the logits by the temperature before the softmax.
+    """
+    for temperature in (2.0, 0.5):
+        got = sampled(student, four_thousand(-3.0), seeds(1)[0], temperature=temperature)
+        expected = torch.softmax(torch.tensor(SHARES).log() / temperature, dim=-1)
+        shares_are(got, expected, f"At temperature {temperature:g}")
+
+
+@about("sample_next", weight=2)
+def test_top_k(student):
+    """With top_k only the k most likely tokens are drawn, in the shares that they have among themselves.
+
+    Set every logit below the k-th largest to -inf before the softmax.
+    """
+    shares = torch.tensor(SHARES)
+    for size in (-4.0, 3.0):
+        for k in (2, 3):
+            kept = torch.where(shares >= shares.sort().values[-k], shares, 0.0)
+            got = sampled(student, four_thousand(size), seeds(1)[0], top_k=k)
+            shares_are(got, kept / kept.sum(), f"With top_k={k}")
+    kept = torch.softmax(torch.where(shares >= 0.3, shares.log(), -torch.inf) / 0.5, dim=-1)
+    got = sampled(student, four_thousand(), seeds(1)[0], temperature=0.5, top_k=2)
+    shares_are(got, kept, "With top_k=2 and temperature 0.5")
+    logits = torch.randn(6, 9)
+    close(sampled(student, logits, top_k=1), logits.argmax(dim=-1), "With top_k=1, the result")
+
+
+@about("sample_next")
+def test_top_k_above_the_vocabulary(student):
+    """A top_k of the whole vocabulary or more means all of it.
+
+    Use the smaller of top_k and vocab_size.
+    """
+    for k in (5, 50):
+        got = sampled(student, four_thousand(), seeds(1)[0], top_k=k)
+        shares_are(got, torch.tensor(SHARES), f"With top_k={k} of 5 tokens")
+
+
+@about("sample_next")
+def test_each_row_on_its_own(student):
+    """Every row is drawn by its own logits, however large they are.
+
+    softmax, top_k and the draw all go along the last side, row by row.
+    """
+    best = torch.randperm(7)
+    logits = torch.randn(7, 7)
+    logits[torch.arange(7), best] += 60.0
+    logits += torch.tensor([0.0, 300, -300, 80, -80, 1000, -1000]).unsqueeze(1)
+    for more in ({}, {"top_k": 3}, {"temperature": 0.5}):
+        close(sampled(student, logits, **more), best, "One token of each row is certain; the result")
+        close(sampled(student, logits[1:2].double(), **more), best[1:2], "For a single row in float64, the result")
+    if student.changed_its_input:
+        fail("Your code changes `logits` in place.", "a new tensor", "other logits after the call")
+
+
+@about("sample_next")
+def test_randomness_from_the_generator(student):
+    """The same generator gives the same tokens, another one gives others, and no other source of chance plays a part.
+
+    Pass `generator=generator` to the call that draws.
+    """
+    logits = torch.randn(60, 30)
+    seed, other = seeds(2)
+    for more in ({}, {"top_k": 12}):
+        torch.manual_seed(1)
+        first = sampled(student, logits, seed, **more)
+        torch.manual_seed(2)
+        again = sampled(student, logits, seed, **more)
+        equal(again.tolist(), first.tolist(), message="The same generator gave other tokens.")
+        if torch.equal(sampled(student, logits, other, **more), first):
+            fail("Another generator gave the same tokens.", "other tokens", "the same")
+        if torch.equal(sampled(student, logits, **more), sampled(student, logits, **more)):
+            fail("Without a generator every call draws the same.", "other tokens", "the same")

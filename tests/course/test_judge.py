@@ -1,0 +1,117 @@
+"""Each kind of trouble has its own clear sentence, costs only what it must, and never harms the judge."""
+
+import os
+import time
+
+import pytest
+
+from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED
+from utils.showing.card import card_html, card_text
+
+TROUBLE = {
+    "unfilled": ("def softmax(x, dim=-1):\n    raise NotImplementedError", "Not filled in yet"),
+    "syntax": ("def softmax(x, dim=-1)\n    return x", "is not valid Python: expected ':' (line 1"),
+    "exception": ("def softmax(x, dim=-1):\n    y = x\n    return y / undefined", "NameError: name 'undefined' is not"),
+    "line": ("def softmax(x, dim=-1):\n    y = x\n    return y / undefined", "(line 3: return y / undefined)"),
+    "at definition": ("table = [][3]\ndef softmax(x, dim=-1):\n    return table", "raised IndexError"),
+    "nothing": ("def softmax(x, dim=-1):\n    pass", "is None: is a `return` missing?"),
+    "wrong type": ("def softmax(x, dim=-1):\n    return x.tolist()", "is not a tensor"),
+    "wrong shape": ("def softmax(x, dim=-1):\n    return x.sum()", "has the wrong shape"),
+    "not a number": ("def softmax(x, dim=-1):\n    return x * float('nan')", "contains NaN"),
+    "wrong signature": ("def softmax():\n    return 1", "raised TypeError"),
+    "not a function": ("softmax = 3", "raised TypeError: 'int' object is not callable"),
+    "flood": ("def softmax(x, dim=-1):\n    while True:\n        print('x' * 1000)", "printed more than 1,000,000"),
+    "exit": ("import sys\ndef softmax(x, dim=-1):\n    sys.exit()", "stopped the program (SystemExit)"),
+    "os exit": ("import os\ndef softmax(x, dim=-1):\n    os._exit(0)", "ended the Python process"),
+    "crash": ("import os\ndef softmax(x, dim=-1):\n    os.abort()", "crashed Python (SIGABRT)"),
+    "recursion": ("def softmax(x, dim=-1):\n    return softmax(x)", "raised RecursionError"),
+    "memory": ("def softmax(x, dim=-1):\n    return [0] * 10**11", "raised MemoryError"),
+    "input": ("def softmax(x, dim=-1):\n    return input()", "raised EOFError"),
+    "torch's own": ("import torch\nsame = torch.softmax\ndef softmax(x, dim=-1):\n    return same(x, dim)", "torch's own"),
+}
+
+
+@pytest.mark.parametrize("kind", TROUBLE)
+def test_each_trouble_has_its_sentence(kind, worker):
+    source, sentence = TROUBLE[kind]
+    result = worker.judge([source], "softmax")
+    assert (result.status, result.points) == (NOT_YET, 0)
+    assert sentence in card_text(result)
+    assert len(card_text(result).splitlines()) <= 10
+
+
+def test_a_hang_ends_in_time_and_the_next_answer_is_judged(worker):
+    start = time.monotonic()
+    result = worker.judge(["def softmax(x, dim=-1):\n    while True: pass"], "softmax", limit=2)
+    assert time.monotonic() - start < 4
+    assert "did not finish" in card_text(result)
+    assert worker.judge(["def pairwise_dot(x, y):\n    return x @ y.mT"], "pairwise_dot").status == PASSED
+
+
+def test_a_hang_in_one_check_leaves_the_other_points(worker):
+    source = "def masked_mean(x, mask):\n    while not mask.any(1).all(): pass\n    m = mask.unsqueeze(-1)\n    return (x * m).sum(1) / m.sum(1)"
+    result = worker.judge([source], "masked_mean", limit=4)
+    assert 0 < result.points < result.max_points
+    assert [one.status for one in result.checks].count(PASSED) == 4
+
+
+def test_what_is_missing_is_not_run(worker):
+    result = worker.judge(["x = 1"], "softmax")
+    assert result.status == NOT_RUN
+    assert "is not defined yet" in result.message
+
+
+def test_prints_are_shown_with_the_card(worker):
+    result = worker.judge(["def pairwise_dot(x, y):\n    print('shapes', x.shape)\n    return x @ y.mT"], "pairwise_dot")
+    assert result.status == PASSED
+    assert "shapes torch.Size" in card_html(result)
+
+
+def test_markup_in_an_answer_is_shown_as_text(worker):
+    result = worker.judge(["def pairwise_dot(x, y):\n    raise ValueError('<script>alert(1)</script>')"], "pairwise_dot")
+    assert "&lt;script&gt;" in card_html(result)
+    assert "<script>" not in card_html(result)
+
+
+def test_other_cells_do_not_matter(worker):
+    cells = ["1 / 0", "%matplotlib inline\n!ls", "def broken(:", "while True: pass", "def pairwise_dot(x, y):\n    return x @ y.mT"]
+    assert worker.judge(cells, "pairwise_dot").status == PASSED
+
+
+def test_the_last_definition_counts(worker):
+    right, wrong = "def pairwise_dot(x, y):\n    return x @ y.mT", "def pairwise_dot(x, y):\n    return x"
+    assert worker.judge([wrong, right], "pairwise_dot").status == PASSED
+    assert worker.judge([right, wrong], "pairwise_dot").status == NOT_YET
+
+
+def test_helpers_constants_and_imports_of_other_cells_come_along(worker):
+    cells = ["import torch as t\nfrom functools import partial", "LAST, BEFORE = -1, -2", "turn = partial(t.transpose, dim0=LAST, dim1=BEFORE)"]
+    assert worker.judge([*cells, "def pairwise_dot(x, y):\n    return x @ turn(y)"], "pairwise_dot").status == PASSED
+
+
+def test_a_helper_may_have_the_name_of_another_lessons_exercise(worker):
+    cells = ["def softmax(scores):\n    return scores.exp() / scores.exp().sum(-1, keepdim=True)"]
+    cells += ["def attention_weights(scores, mask=None):\n    if mask is not None:\n        scores = scores.masked_fill(~mask, -1e4)\n    w = softmax(scores - scores.amax(-1, keepdim=True))\n    return w if mask is None else w * mask"]
+    assert worker.judge(cells, "attention_weights").status == PASSED
+
+
+def test_a_wrong_softmax_does_not_cost_attention_weights(worker):
+    wrong = "def softmax(x, dim=-1):\n    return x"
+    uses = "def attention_weights(scores, mask=None):\n    return softmax(scores if mask is None else scores.masked_fill(~mask, -torch.inf), dim=-1)"
+    assert worker.judge([wrong, uses], "attention_weights").status == PASSED
+
+
+def test_inputs_are_drawn_anew(worker):
+    source = ["def pairwise_dot(x, y):\n    print(x.flatten()[-1].item())\n    return x @ y.mT"]
+    assert worker.judge(source, "pairwise_dot").printed != worker.judge(source, "pairwise_dot").printed
+    same = [worker.judge(source, "pairwise_dot", seed=3).printed for _ in range(2)]
+    assert same[0] == same[1]
+
+
+def test_a_fault_of_the_judge_is_not_a_zero_verdict(worker):
+    worker.judge(["def softmax(x): pass"], "softmax")
+    os.kill(worker._process.pid, 9)
+    result = worker.judge(["def softmax(x): pass"], "softmax")
+    assert result.status == ERROR
+    assert "Run this again" in result.message
+    assert worker.judge(["def pairwise_dot(x, y):\n    return x @ y.mT"], "pairwise_dot").status == PASSED

@@ -1,0 +1,114 @@
+"""Find a module's parts by what they are and by the order in which they are used, never by a name of the learner's.
+
+An attention has `w_q, w_k, w_v, w_o`; a norm a one-dimensional `weight` and `bias`; a feed-forward two matrices between
+d_model and d_ff; a table of embeddings has as many rows as there are words. The order comes from the graph that
+autograd keeps: the further a parameter is from the output, the earlier it is used.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from torch import Tensor
+
+ATTENTION, NORM, FEED_FORWARD, TABLE = "attention", "norm", "feed-forward", "table of embeddings"
+PROJECTIONS = ("w_q", "w_k", "w_v", "w_o")
+
+
+@dataclass
+class Part:
+    """One part: its kind, the name of the parameter in each role, and how far from the output it is used."""
+
+    kind: str
+    names: dict[str, str]
+    distance: int
+    turned: frozenset[str] = field(default=frozenset())
+    """Roles whose matrix is stored as (in, out), where nn.Linear has (out, in)."""
+
+
+def parts_of(parameters: Mapping[str, Tensor], output: Tensor, d_model: int, words: Iterable[int] = ()) -> list[Part]:
+    """The parts that these parameters make, the one used first at the beginning; unused ones have distance -1."""
+    distance = distances(parameters, output)
+    left = dict(parameters)
+    found = [*_attentions(left, distance), *_tables(left, distance, d_model, set(words)), *_norms(left, distance)]
+    found += _feed_forwards(left, distance, d_model)
+    return sorted(found, key=lambda part: -part.distance)
+
+
+def distances(parameters: Mapping[str, Tensor], output: Tensor) -> dict[str, int]:
+    """For each parameter the longest path to it in the autograd graph of `output`, or -1."""
+    names = {id(parameter): name for name, parameter in parameters.items()}
+    found = dict.fromkeys(parameters, -1)
+    longest = {}
+    for node in reversed(_leaves_first(output.grad_fn)):
+        steps = longest.setdefault(node, 0)
+        for following, _ in node.next_functions:
+            if following is not None:
+                longest[following] = max(longest.get(following, 0), steps + 1)
+        name = names.get(id(getattr(node, "variable", None)))
+        if name is not None:
+            found[name] = steps
+    return found
+
+
+def _leaves_first(root: object) -> list:
+    """The nodes of the graph, each after all that follow it."""
+    order, seen, waiting = [], set(), [(root, False)] if root is not None else []
+    while waiting:
+        node, done = waiting.pop()
+        if done:
+            order.append(node)
+        elif node not in seen:
+            seen.add(node)
+            waiting.append((node, True))
+            waiting += [(following, False) for following, _ in node.next_functions if following is not None]
+    return order
+
+
+def _attentions(left: dict[str, Tensor], distance: Mapping[str, int]) -> list[Part]:
+    found = []
+    for prefix in [match[1] for name in left if (match := re.fullmatch(r"(|.*\.)w_o\.weight", name))]:
+        roles = [f"{one}.{kind}" for one in PROJECTIONS for kind in ("weight", "bias")]
+        names = {role: prefix + role for role in roles if prefix + role in left}
+        found.append(Part(ATTENTION, names, distance[prefix + "w_o.weight"]))
+        for name in names.values():
+            del left[name]
+    return found
+
+
+def _tables(left: dict[str, Tensor], distance: Mapping[str, int], d_model: int, words: set[int]) -> list[Part]:
+    names = [name for name, one in left.items() if one.dim() == 2 and one.shape[1] == d_model and len(one) in words]
+    for name in names:
+        del left[name]
+    return [Part(TABLE, {"weight": name}, distance[name]) for name in names]
+
+
+def _norms(left: dict[str, Tensor], distance: Mapping[str, int]) -> list[Part]:
+    found = []
+    for name in list(left):
+        bias = re.sub("weight$", "bias", name)
+        if name.rpartition(".")[2] == "weight" and left[name].dim() == 1 and bias in left:
+            found.append(Part(NORM, {"weight": name, "bias": bias}, distance[name]))
+            del left[name], left[bias]
+    return found
+
+
+def _feed_forwards(left: dict[str, Tensor], distance: Mapping[str, int], d_model: int) -> list[Part]:
+    """Two matrices that follow each other, one from d_model to d_ff and one back, with their biases where they have any."""
+
+    def in_order(dim: int, wanted) -> list[str]:
+        names = [name for name, one in left.items() if one.dim() == dim and wanted(one.shape)]
+        return sorted(names, key=lambda name: -distance[name])
+
+    matrices = in_order(2, lambda shape: d_model in shape)
+    wide, narrow = in_order(1, lambda shape: shape[0] != d_model), in_order(1, lambda shape: shape[0] == d_model)
+    found = []
+    for index, (first, second) in enumerate(zip(matrices[::2], matrices[1::2])):
+        names = {"linear1.weight": first, "linear2.weight": second}
+        turned = {
+            f"linear{k}.weight" for k, name in ((1, first), (2, second)) if (left[name].shape[0] == d_model) == (k == 1)
+        }
+        names |= {"linear1.bias": wide[index]} if index < len(wide) else {}
+        names |= {"linear2.bias": narrow[index]} if index < len(narrow) else {}
+        found.append(Part(FEED_FORWARD, names, distance[second], frozenset(turned)))
+    return found

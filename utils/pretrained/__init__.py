@@ -1,0 +1,1 @@
+"""Weights that others have trained, and what is needed to read them."""
