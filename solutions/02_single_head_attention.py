@@ -168,30 +168,35 @@ print(scores)
 #
 # **Predict, then run.** With $d_k = 64$, how large is a typical score: about 1, 8 or 64?
 
+
 # %%
+def random_scores(d_k):
+    """Scores of 1000 random queries, each with 8 random keys of its own: (1000, 8)."""
+    queries, keys = torch.randn(1000, 1, d_k), torch.randn(1000, 8, d_k)
+    return (queries * keys).sum(dim=-1)
+
+
 torch.manual_seed(0)
-widths = (4, 64, 512)
-many = {d_k: (torch.randn(2000, d_k), torch.randn(8, d_k)) for d_k in widths}  # 2000 queries, 8 keys
-for d_k, (queries, keys) in many.items():
-    raw = queries @ keys.T
+random = {d_k: random_scores(d_k) for d_k in (4, 64, 512)}
+for d_k, raw in random.items():
     print(f"d_k = {d_k:3}: standard deviation {raw.std():5.2f}, sqrt(d_k) = {math.sqrt(d_k):5.2f}")
 
 # %% [markdown]
 # The picture shows the scores above and, below, what softmax makes of them: the 8 weights of a query, largest first, averaged
-# over 2000 queries. On the left the scores are as they come. At $d_k = 512$ one key takes nearly everything. On the right
+# over 1000 queries. On the left the scores are as they come. At $d_k = 512$ one key takes nearly everything. On the right
 # they are divided by $\sqrt{d_k}$, and the width no longer matters: the three curves lie on top of each other.
 
 # %%
-figure, axes = plt.subplots(2, 2, figsize=(7.4, 4.6))
+figure, axes = plt.subplots(2, 2, figsize=(6.6, 4.2), dpi=90)
 for column, name in enumerate(("as they come", "divided by sqrt(d_k)")):
     above, below = axes[:, column]
-    for style, (d_k, (queries, keys)) in zip(("-", "--", ":"), many.items()):
-        raw = queries @ keys.T  # (queries, keys)
+    for style, (d_k, raw) in zip(("-", "--", ":"), random.items()):
         shown = raw / math.sqrt(d_k) if column else raw
-        heights, edges = torch.histogram(shown.flatten(), bins=60, range=(-50.0, 50.0) if not column else (-5.0, 5.0))
-        above.plot((edges[1:] + edges[:-1]) / 2, heights / heights.max(), style, label=f"d_k = {d_k}")
+        widest = 4.0 if column else 50.0
+        heights, edges = torch.histogram(shown.flatten(), bins=40, range=(-widest, widest))
+        above.plot((edges[1:] + edges[:-1]) / 2, heights, style, label=f"d_k = {d_k}")
         shares = torch.softmax(shown, dim=-1).sort(dim=-1, descending=True).values.mean(dim=0)
-        below.plot(range(1, 9), shares, style, marker="o", markersize=4)
+        below.plot(range(1, 9), shares, style)
     above.set(title=f"scores {name}", xlabel="score", yticks=[])
     below.set(title="their softmax", xlabel="key, best first", ylabel="weight", ylim=(0, 1))
 axes[0, 0].legend()
@@ -203,12 +208,12 @@ plt.show()
 # learned anything, and it can hardly change it.
 
 # %%
-for d_k, (queries, keys) in many.items():
-    raw = torch.softmax(queries @ keys.T, dim=-1)
-    scaled = torch.softmax(queries @ keys.T / math.sqrt(d_k), dim=-1)
-    print(
-        f"d_k = {d_k:3}: mean w(1 - w) is {(raw * (1 - raw)).mean():.3f} unscaled, {(scaled * (1 - scaled)).mean():.3f} scaled"
-    )
+for d_k, raw in random.items():
+    slopes = []
+    for some_scores in (raw, raw / math.sqrt(d_k)):
+        w = torch.softmax(some_scores, dim=-1)
+        slopes.append((w * (1 - w)).mean().item())
+    print("d_k = {:3}: w(1 - w) is {:.3f} on average; after scaling {:.3f}".format(d_k, *slopes))
 
 # %% [markdown]
 # ## Exercise 2.3 · scale_scores · 1 point · 5 min · ●○○
@@ -446,18 +451,15 @@ check("padding_mask")
 # `tokens != pad_id` is `(batch, keys)`; `.unsqueeze(1)` puts the new side at place 1.
 
 # %% [markdown]
-# Two sentences in one batch; the second has only two words. On the right the column of the padding is empty. Its row is not:
-# the padding still asks, but nobody reads what it gets.
+# Two sentences in one batch; the second, *river bank*, is one word short. Here are its weights. The column of the padding is
+# empty: nobody reads it. Its row is not, for the padding still asks (with a query of zeros, so it shares equally). That does
+# no harm, because nobody reads what it gets.
 
 # %%
 tokens = torch.tensor([[4, 5, 6], [5, 6, 0]])
 batch = torch.stack([x, torch.stack([x[1], x[2], torch.zeros(3)])])  # (batch, time, d_model)
-_, hidden = scaled_dot_product_attention(*project_qkv(batch, W_q, W_k, W_v), padding_mask(tokens))
-print(
-    attention_map(hidden[0], words, title="first sentence"),
-    attention_map(hidden[1], ["river", "bank", "<pad>"], title="second sentence"),
-    sep="\n\n",
-)
+_, both = scaled_dot_product_attention(*project_qkv(batch, W_q, W_k, W_v), padding_mask(tokens))
+attention_map(both[1], ["river", "bank", "<pad>"], title="the second sentence, with its padding masked")
 
 # %% [markdown]
 # ## Exercise 2.8 · causal_mask · 1 point · 5 min · ●○○
@@ -610,21 +612,23 @@ print("same vector for the same word:", torch.allclose(shuffled, straight[:, ord
 # same and falls with the distance, so every word now prefers what is near.
 
 # %%
-positions = sinusoidal_positions(7, 8)  # (time, 8)
-placed = torch.cat([kind_vectors, positions[None]], dim=-1)  # (batch, time, 4 + 8)
+positions = sinusoidal_positions(7, 32)  # (time, 32)
+placed = torch.cat([kind_vectors, positions[None]], dim=-1)  # (batch, time, 4 + 32)
 
-nearby = SingleHeadAttention(12, 12)
+nearby = SingleHeadAttention(36, 36)
 with torch.no_grad():
     for layer in (nearby.w_q, nearby.w_k, nearby.w_v):
-        layer.weight.copy_(torch.eye(12))
-    nearby.w_q.weight[:4, :4] = 14 * F.one_hot(LOOKS_FOR, 4).T  # the rule of grammar
-    nearby.w_q.weight[4:, 4:] = 5 * torch.eye(8)  # and nearness
+        layer.weight.copy_(torch.eye(36))
+    nearby.w_q.weight[:4, :4] = 24 * F.one_hot(LOOKS_FOR, 4).T  # the rule of grammar
+    nearby.w_q.weight[4:, 4:] = 4 * torch.eye(32)  # and nearness
 
 _, by_both = nearby(placed)
 attention_maps(torch.stack([by_kind[0], by_both[0]]), sentence, titles=["kinds only", "kinds and positions"])
 
 # %% [markdown]
-# *small* has found its *cat*, and *grey* its *mouse*. The two words *the*, whose rows were equal on the left, now differ.
+# *small* has found its *cat*, and *grey* its *mouse*. The second *the* still cannot decide: both nouns are two places away,
+# and nearness knows no left and right. A matrix could teach it. In lesson 01 you wrote `shift_matrix`, which turns one
+# position into another; a $W^Q$ that contains it asks for *the next word* instead of *a near word*.
 #
 # Real heads learn such patterns by themselves, though rarely so tidy. You will see learned ones in lessons 05 and 06.
 

@@ -12,7 +12,7 @@ def __getattr__(name: str):
 
         return bring
     if name == "progress":
-        from utils.progress import Progress
+        from utils.showing.progress import Progress
 
         return Progress
     raise AttributeError(f"module 'utils' has no attribute {name!r}")

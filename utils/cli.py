@@ -58,14 +58,14 @@ def _lab(arguments: argparse.Namespace) -> int:
 
     from utils.lesson.build import learner_path
     from utils.paths import ROOT
-    from utils.progress import next_lesson
+    from utils.showing.progress import next_lesson
 
     page = str(learner_path(next_lesson()))
     return subprocess.call([sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", page, *arguments.options])
 
 
 def _progress(arguments: argparse.Namespace) -> int:
-    from utils.progress import Progress
+    from utils.showing.progress import Progress
 
     print(Progress())
     return 0

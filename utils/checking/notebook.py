@@ -11,7 +11,7 @@ from utils.checking.submission import read_cells
 from utils.checking.verdict import PASSED, ExerciseResult
 from utils.errors import CourseError
 from utils.pieces import keep
-from utils.progress import record
+from utils.showing.progress import record
 from utils.showing.card import card_html, card_text
 
 

@@ -77,6 +77,7 @@ def execute_notebook(notebook: NotebookNode) -> None:
     import os
 
     from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
 
     with tempfile.TemporaryDirectory() as home:
         environment = {
@@ -87,7 +88,10 @@ def execute_notebook(notebook: NotebookNode) -> None:
             "PYTHONHASHSEED": "0",
         }
         client = NotebookClient(notebook, timeout=600, kernel_name="python3", record_timing=False)
-        client.execute(cwd=home, env=environment)
+        try:
+            client.execute(cwd=home, env=environment)
+        except CellExecutionError as error:
+            raise CourseError(f"A cell of the lesson fails, nothing was written.\n{error}") from None
     notebook.metadata = nbformat.from_dict(METADATA)
 
 
