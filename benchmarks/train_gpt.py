@@ -37,7 +37,9 @@ def main() -> None:
     probe = held_out[: 64 * 65].view(64, 65)[:, :64].contiguous()
     loss = held_out_loss(model, probe)
     found = published_names(model)
-    save_file(found, asked.out, metadata={"probe_loss": f"{loss:.5f}", "steps": str(asked.steps), "seed": str(asked.seed)})
+    save_file(
+        found, asked.out, metadata={"probe_loss": f"{loss:.5f}", "steps": str(asked.steps), "seed": str(asked.seed)}
+    )
     print(f"held-out loss {loss:.4f}, written to {asked.out}")
 
 
@@ -59,7 +61,10 @@ def train(model: torch.nn.Module, text: torch.Tensor, held_out: torch.Tensor, st
         if (step + 1) % 250 == 0 or step == 0:
             probe = held_out[: 64 * 64].view(64, 64)
             seconds = time.process_time() - began
-            print(f"step {step + 1:5d}  loss {loss:.3f}  held out {held_out_loss(model, probe):.3f}  {seconds:.0f} CPU s", flush=True)
+            print(
+                f"step {step + 1:5d}  loss {loss:.3f}  held out {held_out_loss(model, probe):.3f}  {seconds:.0f} CPU s",
+                flush=True,
+            )
 
 
 @torch.no_grad()
@@ -78,7 +83,10 @@ def published_names(model: torch.nn.Module) -> dict[str, torch.Tensor]:
     names = []
     for layer in range(SIZES["n_layers"]):
         for part, shape in sides.items():
-            names += [(f"encoder.layer.{layer}.{part}.weight", shape), (f"encoder.layer.{layer}.{part}.bias", shape[:1])]
+            names += [
+                (f"encoder.layer.{layer}.{part}.weight", shape),
+                (f"encoder.layer.{layer}.{part}.bias", shape[:1]),
+            ]
     numbered = {name: torch.full(shape, float(number)) for number, (name, shape) in enumerate(names)}
     mapped = reference()["bert_weights"](numbered, SIZES["n_layers"])
     blocks = model.blocks.state_dict()

@@ -1,5 +1,9 @@
 """The course's own package; a lesson begins with `from utils import check`."""
 
+import sys
+
+sys.modules.setdefault("rfc3987_syntax", None)  # jsonschema loads it for one rare format, which takes two seconds
+
 
 def __getattr__(name: str):
     """Load the notebook's few functions when they are first asked for, so that `course` starts fast."""

@@ -1,13 +1,14 @@
 """What is true of right answers to lesson 01."""
 
+import contextlib
 import math
 
 import torch
 from torch import Tensor, nn
 
 from utils.checking.checks import about
-from utils.checking.expect import close, equal, fail, raises, shape, tensor
-from utils.checking.student import Handle, Student
+from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor
+from utils.checking.student import AnswerRaised, Handle, Student
 
 POSITIONS_SCALE = 10.0
 """Positions and shift matrices agree to 1e-4: ten times the usual tolerance, in whatever precision they were made."""
@@ -353,6 +354,7 @@ def test_whole_numbers(student):
     `torch.tensor(rows, dtype=torch.long)`, or `torch.full(..., dtype=torch.long)`.
     """
     got = tensor(student.pad_batch([[16_777_217, 2], [3]]))
+    student.note(str(got.dtype))
     if got.dtype != torch.long:
         fail("The result has the wrong dtype.", "torch.int64", str(got.dtype))
     close(got, torch.tensor([[16_777_217, 2], [3, 0]]))
@@ -380,36 +382,43 @@ def test_lists_are_left_alone(student):
 # TokenEmbedding
 
 
-def weight_of(module: Handle, vocab_size: int, d_model: int) -> str:
+def table_of(student: Student, module: Handle, vocab_size: int, d_model: int) -> str:
     """The name of the module's only trained table of embeddings."""
-    parameters = {name: one for name, one in module.parameters().items() if one.requires_grad}
-    names = [name for name, one in parameters.items() if tuple(one.shape) == (vocab_size, d_model)]
-    if len(parameters) != 1 or len(names) != 1:
-        shapes = [f"{name} {tuple(one.shape)}" for name, one in parameters.items()]
+    trained = {name: one for name, one in module.parameters().items() if one.requires_grad}
+    student.note(sorted(tuple(one.shape) for one in trained.values()))
+    student.note(sorted(tuple(one.shape) for one in module.buffers().values() if one.dim() > 1))
+    names = [name for name, one in trained.items() if tuple(one.shape) == (vocab_size, d_model)]
+    if len(trained) != 1 or len(names) != 1:
+        shapes = [f"{name} {tuple(one.shape)}" for name, one in trained.items()]
         fail(
             "There should be one trained table of embeddings, and nothing else that is trained.",
-            f"one parameter of shape ({vocab_size}, {d_model})",
-            ", ".join(shapes) or "no parameter: is the table an nn.Parameter?",
+            f"one nn.Parameter of shape ({vocab_size}, {d_model})",
+            ", ".join(shapes) or "nothing that is trained",
         )
     return names[0]
 
 
-def with_table(module: Handle, table: Tensor) -> Handle:
+def with_table(student: Student, module: Handle, table: Tensor) -> Handle:
     """The module with this table as its embeddings, also when it has other parameters by mistake."""
-    names = [name for name, one in module.parameters().items() if one.shape == table.shape]
-    if not names:
-        weight_of(module, *table.shape)
-    module.load({names[0]: table})
+    if not isinstance(module, Handle):
+        fail("Calling the class does not make a module.", "a class that is an nn.Module", describe(module))
+    tables = [name for name, one in module.parameters().items() if one.shape == table.shape]
+    module.load({(tables or [table_of(student, module, *table.shape)])[0]: table})
     return module
 
 
-def gradient_in_table(module: Handle, out: object, table_shape: tuple, direction: Tensor) -> Tensor:
-    out = tensor(out)
-    weight = module.parameters()[weight_of(module, *table_shape)]
+def table_learns(module: Handle, tokens: Tensor, out: object, table: Tensor) -> None:
+    """The gradient of the table is, for each use of a row, what arrives there times the square root of d_model."""
+    out = shape(out, (*tokens.shape, table.shape[1]))
+    (weight,) = [one for one in module.parameters().values() if one.shape == table.shape][:1]
     if not out.requires_grad or not weight.requires_grad:
         fail("No gradient reaches the table: look for detach, no_grad, .data, or a frozen table.")
+    direction, expected = torch.randn_like(out), torch.zeros_like(table)
+    for token, one in zip(tokens.flatten().tolist(), direction.flatten(end_dim=-2)):
+        expected[token] += one * math.sqrt(table.shape[1])
     (gradient,) = torch.autograd.grad(out, weight, direction, allow_unused=True)
-    return torch.zeros_like(weight) if gradient is None else gradient.to_dense()
+    gradient = torch.zeros_like(table) if gradient is None else gradient.to_dense()
+    close(gradient, expected, "The gradient of the table")
 
 
 @about("TokenEmbedding")
@@ -419,7 +428,7 @@ def test_small_example_of_token_embedding(student):
     Look up the row and multiply it by the square root of d_model, here 2.
     """
     table = torch.tensor([[9.0, 9.0, 9.0, 9.0], [1.0, 0.0, -1.0, 3.0], [5.0, 5.0, 5.0, 5.0]])
-    embedding = with_table(student.TokenEmbedding(3, 4), table)
+    embedding = with_table(student, student.TokenEmbedding(3, 4), table)
     close(embedding(torch.tensor([1])), torch.tensor([[2.0, 0.0, -2.0, 6.0]]))
 
 
@@ -430,7 +439,7 @@ def test_one_trained_table(student):
     `self.weight = nn.Parameter(...)`, one row for each id; or an `nn.Embedding(vocab_size, d_model)`, which has such a weight.
     """
     for vocab_size, d_model in ((7, 4), (3, 6)):
-        name = weight_of(student.TokenEmbedding(vocab_size, d_model), vocab_size, d_model)
+        name = table_of(student, student.TokenEmbedding(vocab_size, d_model), vocab_size, d_model)
         if name.split(".")[-1] != "weight":
             fail("The table has another name.", "weight", name)
 
@@ -443,7 +452,7 @@ def test_any_shape_of_ids(student):
     """
     for d_model in (5, 3):
         table = torch.randn(11, d_model)
-        embedding = with_table(student.TokenEmbedding(11, d_model), table)
+        embedding = with_table(student, student.TokenEmbedding(11, d_model), table)
         for sides in ((4,), (2, 3), (1, 6), (2, 3, 4)):
             tokens = torch.randint(0, 11, sides)
             rows = [table[i] * d_model**0.5 for i in tokens.flatten().tolist()]
@@ -458,7 +467,7 @@ def test_every_id_is_alike(student):
     The padding's row is a row as any other here; masks will hide it later.
     """
     table = torch.randn(6, 4) * torch.tensor([5.0, 0.1, 1.0, 20.0, 1.0, 3.0]).unsqueeze(-1)
-    embedding = with_table(student.TokenEmbedding(6, 4), table)
+    embedding = with_table(student, student.TokenEmbedding(6, 4), table)
     close(embedding(torch.arange(6)), 2 * table)
     close(embedding.set_mode(False)(torch.tensor([[5, 0, 0]])), 2 * table[[5, 0, 0]].unsqueeze(0))
 
@@ -470,12 +479,8 @@ def test_table_learns(student):
     Keep the look-up and the multiplication on tensors, without detach, .data or .item().
     """
     table, tokens = torch.randn(5, 3, dtype=torch.float64), torch.tensor([[1, 4, 1], [2, 1, 4]])
-    embedding = with_table(student.TokenEmbedding(5, 3).to(torch.float64), table)
-    direction, expected = torch.randn(2, 3, 3, dtype=torch.float64), torch.zeros(5, 3, dtype=torch.float64)
-    for row in range(2):
-        for column in range(3):
-            expected[tokens[row, column]] += direction[row, column] * math.sqrt(3)
-    close(gradient_in_table(embedding, embedding(tokens), (5, 3), direction), expected, "The gradient of the table")
+    embedding = with_table(student, student.TokenEmbedding(5, 3).to(torch.float64), table)
+    table_learns(embedding, tokens, embedding(tokens), table)
 
 
 @about("TokenEmbedding")
@@ -485,7 +490,7 @@ def test_token_embedding_in_float64(student):
     Multiply by a plain number such as `math.sqrt(d_model)`; it takes on the precision of the table.
     """
     table = torch.randn(4, 7, dtype=torch.float64)
-    embedding = with_table(student.TokenEmbedding(4, 7).to(torch.float64), table)
+    embedding = with_table(student, student.TokenEmbedding(4, 7).to(torch.float64), table)
     close(embedding(torch.tensor([[2, 0, 3]])), math.sqrt(7) * table[[2, 0, 3]].unsqueeze(0))
 
 
@@ -640,7 +645,7 @@ def test_small_example_of_transformer_embedding(student):
     Twice the row (the square root of d_model is 2), plus the position of the place.
     """
     table = torch.tensor([[7.0, 7.0, 7.0, 7.0], [1.0, 2.0, 3.0, 4.0]])
-    embedding = with_table(student.TransformerEmbedding(2, 4), table)
+    embedding = with_table(student, student.TransformerEmbedding(2, 4), table)
     expected = [[2.0, 5.0, 6.0, 9.0], [2 + math.sin(1), 4 + math.cos(1), 6 + math.sin(0.01), 8 + math.cos(0.01)]]
     close(embedding(torch.tensor([[1, 1]])), torch.tensor([expected]), scale=POSITIONS_SCALE)
 
@@ -653,7 +658,7 @@ def test_words_and_places(student):
     """
     for batch, time, d_model in ((3, 5, 6), (1, 7, 4), (5, 2, 2), (2, 1, 8)):
         table, tokens = torch.randn(11, d_model), torch.randint(0, 11, (batch, time))
-        embedding = with_table(student.TransformerEmbedding(11, d_model, max_length=9), table)
+        embedding = with_table(student, student.TransformerEmbedding(11, d_model, max_length=9), table)
         close(embedding(tokens), expected_embedding(tokens, table).float(), scale=POSITIONS_SCALE)
         unchanged(student)
 
@@ -664,12 +669,12 @@ def test_all_lengths_up_to_the_longest(student):
 
     Use as many rows of the positions as the input has words.
     """
-    embedding = with_table(student.TransformerEmbedding(5, 4, 6), table := torch.randn(5, 4))
+    embedding = with_table(student, student.TransformerEmbedding(5, 4, 6), table := torch.randn(5, 4))
     for time in (6, 2, 6, 3):
         tokens = torch.randint(0, 5, (2, time))
         expected = expected_embedding(tokens, table).float()
         close(embedding(tokens), expected, f"The result for {time} words", scale=POSITIONS_SCALE)
-    embedding = with_table(student.TransformerEmbedding(3, 2), table := torch.randn(3, 2))
+    embedding = with_table(student, student.TransformerEmbedding(3, 2), table := torch.randn(3, 2))
     tokens = torch.randint(0, 3, (1, 512))
     got = shape(embedding(tokens), (1, 512, 2), "The result for 512 words")
     expected = expected_embedding(tokens, table).float()[:, 500:]
@@ -682,12 +687,21 @@ def test_too_long(student):
 
     Compare the input's number of words with max_length in `forward`, before you add.
     """
-    for max_length, time in ((6, 7), (1, 3), (4, 9)):
-        embedding = student.TransformerEmbedding(5, 4, max_length=max_length)
-        tokens = torch.randint(0, 5, (2, time))
-        raises(ValueError, embedding, tokens, when=f"for {time} words with max_length={max_length}")
-    embedding = student.TransformerEmbedding(5, 2)
-    raises(ValueError, embedding, torch.zeros(1, 513, dtype=torch.long), when="for 513 words without max_length")
+    table, calls = torch.randn(5, 4), []
+    for limits, time in (({"max_length": 6}, 7), ({"max_length": 1}, 3), ({"max_length": 4}, 9), ({}, 513)):
+        embedding = with_table(student, student.TransformerEmbedding(5, 4, **limits), table)
+        calls.append(
+            (
+                embedding,
+                torch.randint(0, 5, (2, time)),
+                f"for {time} words with max_length={limits.get('max_length', 512)}",
+            )
+        )
+    for embedding, tokens, _ in calls:
+        with contextlib.suppress(AnswerRaised):
+            embedding(tokens)  # so that the record tells one mistake from another
+    for embedding, tokens, when in calls:
+        raises(ValueError, embedding, tokens, when=when)
 
 
 @about("TransformerEmbedding")
@@ -696,8 +710,7 @@ def test_positions_are_not_trained(student):
 
     Keep the positions with `self.register_buffer`, not as an nn.Parameter or nn.Embedding.
     """
-    weight_of(student.TransformerEmbedding(7, 4, max_length=9), 7, 4)
-    weight_of(student.TransformerEmbedding(3, 6), 3, 6)
+    table_of(student, student.TransformerEmbedding(7, 4, max_length=9), 7, 4)
 
 
 @about("TransformerEmbedding")
@@ -707,12 +720,14 @@ def test_positions_are_a_buffer(student):
     `self.register_buffer("positions", ...)`; a plain attribute would stay behind.
     """
     embedding = student.TransformerEmbedding(7, 4, max_length=9)
+    student.note(len(embedding.buffers()) > 0)
+    got = shape(embedding.to(torch.bfloat16)(torch.tensor([[2, 6, 0]])), (1, 3, 4))
+    student.note(str(got.dtype))
+    if got.dtype != torch.bfloat16:
+        fail("After `.to(torch.bfloat16)` not all parts followed.", "a result in torch.bfloat16", str(got.dtype))
     if not any(one.is_floating_point() and one.numel() >= 9 for one in embedding.buffers().values()):
         shapes = [f"{name} {tuple(one.shape)}" for name, one in embedding.buffers().items()]
         fail("The positions are not a buffer of the module.", "a buffer for 9 places", ", ".join(shapes) or "no buffer")
-    got = shape(embedding.to(torch.bfloat16)(torch.tensor([[2, 6, 0]])), (1, 3, 4))
-    if got.dtype != torch.bfloat16:
-        fail("After `.to(torch.bfloat16)` not all parts followed.", "a result in torch.bfloat16", str(got.dtype))
 
 
 @about("TransformerEmbedding", weight=2)
@@ -725,7 +740,9 @@ def test_dropout_in_training(student):
     for rate in (0.5, 0.2):
         table, tokens = torch.randn(7, 8), torch.randint(0, 7, (5, 10))
         table += table.sign()  # so that no sum is near 0 by chance, except where a place cancels a word
-        embedding = with_table(student.TransformerEmbedding(7, 8, max_length=12, dropout=rate), table).set_mode(True)
+        embedding = with_table(
+            student, student.TransformerEmbedding(7, 8, max_length=12, dropout=rate), table
+        ).set_mode(True)
         torch.manual_seed(seed)
         got = shape(embedding(tokens), (5, 10, 8)).detach().double()
         again = shape(embedding(tokens), (5, 10, 8)).detach().double()
@@ -756,10 +773,10 @@ def test_no_dropout_in_use(student):
     """
     table, tokens = torch.randn(7, 6), torch.randint(0, 7, (4, 5))
     expected = expected_embedding(tokens, table).float()
-    embedding = with_table(student.TransformerEmbedding(7, 6, 8, 0.5), table)
+    embedding = with_table(student, student.TransformerEmbedding(7, 6, 8, 0.5), table)
     embedding.set_mode(False)
     close(embedding(tokens), expected, "The result in eval mode", scale=POSITIONS_SCALE)
-    embedding = with_table(student.TransformerEmbedding(7, 6, 8), table)
+    embedding = with_table(student, student.TransformerEmbedding(7, 6, 8), table)
     embedding.set_mode(True)
     close(embedding(tokens), expected, "The result in training mode, without dropout", scale=POSITIONS_SCALE)
 
@@ -771,17 +788,7 @@ def test_embedding_learns(student):
     Add and multiply tensors, without detach, .data or no_grad.
     """
     table, tokens = torch.randn(5, 4, dtype=torch.float64), torch.tensor([[1, 4, 1], [2, 1, 4]])
-    embedding = with_table(student.TransformerEmbedding(5, 4, max_length=3).to(torch.float64), table)
+    embedding = with_table(student, student.TransformerEmbedding(5, 4, max_length=3).to(torch.float64), table)
     out = embedding(tokens)
     close(out, expected_embedding(tokens, table), scale=100.0)  # positions agree to 1e-4, made in float32
-    direction, expected = torch.randn(2, 3, 4, dtype=torch.float64), torch.zeros(5, 4, dtype=torch.float64)
-    for row in range(2):
-        for column in range(3):
-            expected[tokens[row, column]] += direction[row, column] * 2
-    names = [name for name, one in embedding.parameters().items() if one.shape == table.shape]
-    weight = embedding.parameters()[names[0]]
-    if not tensor(out).requires_grad or not weight.requires_grad:
-        fail("No gradient reaches the table: look for detach, no_grad, .data, or a frozen table.")
-    (gradient,) = torch.autograd.grad(out, weight, direction, allow_unused=True)
-    gradient = torch.zeros_like(weight) if gradient is None else gradient.to_dense()
-    close(gradient, expected, "The gradient of the table")
+    table_learns(embedding, tokens, out, table)

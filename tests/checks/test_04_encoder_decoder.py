@@ -25,9 +25,17 @@ def causal(time: int) -> Tensor:
     return torch.ones(time, time, dtype=torch.bool).tril()
 
 
-def same_twice(call, *inputs: Tensor) -> bool:
-    one, other = tensor(call(*inputs)), tensor(call(*inputs))
-    return torch.equal(one, other)
+def unrecorded(student: Student, call, *inputs: Tensor) -> Tensor:
+    """What the call gives, where that depends on how the answer drew its numbers and so tells no mistakes apart."""
+    got = tensor(call(*inputs))
+    student.forget()
+    return got.detach()
+
+
+def same_twice(student: Student, call, *inputs: Tensor) -> bool:
+    same = torch.equal(unrecorded(student, call, *inputs), unrecorded(student, call, *inputs))
+    student.note(same)
+    return same
 
 
 def reaches_all(student: Student, module: Handle, output: object) -> None:
@@ -47,10 +55,10 @@ def reaches_all(student: Student, module: Handle, output: object) -> None:
 def drops(student: Student, module: Handle, *inputs: Tensor) -> None:
     """Random in training mode, always the same in evaluation mode."""
     module.set_mode(True)
-    if same_twice(module, *inputs):
+    if same_twice(student, module, *inputs):
         fail("In training mode two calls give the same.", "dropout draws anew at each call", "no dropout")
     module.set_mode(False)
-    if not same_twice(module, *inputs):
+    if not same_twice(student, module, *inputs):
         fail("In evaluation mode two calls differ.", "no dropout after .eval()", "dropout")
 
 
@@ -65,13 +73,14 @@ def still(student: Student, module: Handle, *inputs: Tensor) -> None:
     module.set_mode(False)
 
 
-def round_trip(student: Student, name: str, sizes: tuple, call, *inputs: Tensor) -> None:
+def round_trip(student: Student, name: str, sizes: tuple, *inputs: Tensor) -> None:
     """The state dict of one instance makes another one do the same."""
     one, other = make(student, name, *sizes), make(student, name, *sizes)
     if one.state().keys() != other.state().keys():
         fail("Two instances have different state dicts.", ", ".join(one.state()), ", ".join(other.state()))
     other.load(one.state())
-    close(call(other)(*inputs), tensor(call(one)(*inputs)).detach(), "The result after loading the state dict")
+    after, before = unrecorded(student, other, *inputs), unrecorded(student, one, *inputs)
+    close(after, before, "The result after loading the state dict")
 
 
 def fit_named(student: Student, module: Handle, values: dict[str, Tensor]) -> None:
@@ -410,6 +419,7 @@ def test_padding_never_moves_a_token(student):
 
 def residual_dropout(student: Student, name: str, kinds: tuple[str, ...], draw, *inputs: Tensor) -> None:
     """Each sub-layer's result is dropped before it is added: one after the other is made constant, the rest silent."""
+    drops(student, make(student, name, D_MODEL, N_HEADS, D_FF, 0.5), *inputs)
     for index, kind in enumerate(kinds):
         module = make(student, name, D_MODEL, N_HEADS, D_FF, 0.5)
         layer = blocks.silenced(draw(1, D_MODEL, D_FF))
@@ -419,12 +429,9 @@ def residual_dropout(student: Student, name: str, kinds: tuple[str, ...], draw, 
         blocks.fit(student, module, layer, module, *inputs)
         module.set_mode(True)
         torch.manual_seed(torch.initial_seed())
-        if same_twice(module, *inputs):
+        if same_twice(student, module, *inputs):
             message = f"In training nothing of what the {kind} gives is dropped before it is added."
             fail(message, "norm(x + dropout(sublayer_output))", "the same at every call")
-        module.set_mode(False)
-        if not same_twice(module, *inputs):
-            fail("In evaluation mode two calls differ.", "no dropout after .eval()", "dropout")
     still(student, make(student, name, D_MODEL, N_HEADS, D_FF), *inputs)
 
 
@@ -449,7 +456,7 @@ def test_encoder_layer_precise_and_differentiable(student):
     x, mask = torch.randn(BATCH, SOURCE, D_MODEL), causal(SOURCE)
     agrees(student, module, lambda x, mask: blocks.encoder(layer, x, mask, n_heads=N_HEADS), x, mask)
     reaches_all(student, module, module(x.double()))
-    round_trip(student, "EncoderLayer", (D_MODEL, N_HEADS, D_FF), lambda one: one, x)
+    round_trip(student, "EncoderLayer", (D_MODEL, N_HEADS, D_FF), x)
 
 
 # --- Encoder
@@ -492,23 +499,13 @@ def test_silent_encoder(student):
     close(module(torch.tensor([[[1.0, 1.0, 3.0, 3.0]]])), torch.tensor([[[-1.0, -1.0, 1.0, 1.0]]]))
 
 
-@about("Encoder")
-def test_every_encoder_layer_has_its_own_weights(student):
-    """`layers` holds n_layers layers, and each learns numbers of its own.
-
-    Make a new layer for each (or a deep copy), and keep them in an nn.ModuleList: in a plain list torch does not see them.
-    """
-    attention, network = 4 * (D_MODEL**2 + D_MODEL), 2 * D_MODEL * D_FF + D_FF + D_MODEL
-    own_weights(student, "Encoder", attention + network + 4 * D_MODEL)
-
-
 @about("Encoder", weight=2)
 def test_encoder_is_its_layers_in_a_row(student):
-    """The result is that of the layers one after the other, for 1, 2 and 3 layers.
+    """The result is that of the layers one after the other.
 
     No layer is left out, none is run twice, and nothing is added after the last.
     """
-    for n_layers in (1, 2, 3):
+    for n_layers in (2, 1):
         x = torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Encoder", n_layers, x)
         close(module(x), blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers")
@@ -525,6 +522,16 @@ def test_encoder_hands_the_mask_to_every_layer(student):
     for mask in (torch.tensor([[[True, True, False, False, True]], [[True] * 5]]), causal(SOURCE)):
         expected = blocks.encoder(numbers, x, mask, n_heads=N_HEADS)
         close(module(x, mask), expected, f"The result with a mask of shape {tuple(mask.shape)}")
+
+
+@about("Encoder")
+def test_every_encoder_layer_has_its_own_weights(student):
+    """`layers` holds n_layers layers, and each learns numbers of its own.
+
+    Make a new layer for each (or a deep copy), and keep them in an nn.ModuleList: in a plain list torch does not see them.
+    """
+    attention, network = 4 * (D_MODEL**2 + D_MODEL), 2 * D_MODEL * D_FF + D_FF + D_MODEL
+    own_weights(student, "Encoder", attention + network + 4 * D_MODEL)
 
 
 @about("Encoder")
@@ -546,7 +553,7 @@ def test_encoder_precise_and_differentiable(student):
     module, numbers = module.to(torch.float64), [one.double() for one in numbers]
     agrees(student, module, lambda x, mask: blocks.encoder(numbers, x, mask, n_heads=N_HEADS), x, mask)
     reaches_all(student, module, module(x.double()))
-    round_trip(student, "Encoder", (2, D_MODEL, N_HEADS, D_FF), lambda one: one, x)
+    round_trip(student, "Encoder", (2, D_MODEL, N_HEADS, D_FF), x)
 
 
 # --- decoder_mask
@@ -725,7 +732,7 @@ def test_decoder_layer_precise_and_differentiable(student):
 
     agrees(student, module, oracle, x, memory, causal(TIME))
     reaches_all(student, module, module(x.double(), memory.double()))
-    round_trip(student, "DecoderLayer", (D_MODEL, N_HEADS, D_FF), lambda one: one, x, memory)
+    round_trip(student, "DecoderLayer", (D_MODEL, N_HEADS, D_FF), x, memory)
 
 
 # --- Decoder
@@ -744,23 +751,13 @@ def test_silent_decoder(student):
     close(got, torch.tensor([[[-1.0, -1.0, 1.0, 1.0]]]))
 
 
-@about("Decoder")
-def test_every_decoder_layer_has_its_own_weights(student):
-    """`layers` holds n_layers layers, and each learns numbers of its own.
-
-    Make a new layer for each (or a deep copy), and keep them in an nn.ModuleList.
-    """
-    attention, network = 4 * (D_MODEL**2 + D_MODEL), 2 * D_MODEL * D_FF + D_FF + D_MODEL
-    own_weights(student, "Decoder", 2 * attention + network + 6 * D_MODEL)
-
-
 @about("Decoder", weight=2)
 def test_decoder_is_its_layers_in_a_row(student):
     """The result is that of the layers one after the other, each reading the same memory.
 
     x = layer(x, memory, ...): x changes from layer to layer, the memory does not.
     """
-    for n_layers in (1, 2, 3):
+    for n_layers in (2, 1):
         x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Decoder", n_layers, x, memory)
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)
@@ -786,6 +783,16 @@ def test_decoder_hands_both_masks_to_every_layer(student):
 
 
 @about("Decoder")
+def test_every_decoder_layer_has_its_own_weights(student):
+    """`layers` holds n_layers layers, and each learns numbers of its own.
+
+    Make a new layer for each (or a deep copy), and keep them in an nn.ModuleList.
+    """
+    attention, network = 4 * (D_MODEL**2 + D_MODEL), 2 * D_MODEL * D_FF + D_FF + D_MODEL
+    own_weights(student, "Decoder", 2 * attention + network + 6 * D_MODEL)
+
+
+@about("Decoder")
 def test_decoder_drops_in_training_only(student):
     """`dropout` reaches the layers: random in training, always the same in evaluation.
 
@@ -808,7 +815,7 @@ def test_decoder_precise_and_differentiable(student):
 
     agrees(student, module, oracle, x, memory, causal(TIME))
     reaches_all(student, module, module(x.double(), memory.double()))
-    round_trip(student, "Decoder", (2, D_MODEL, N_HEADS, D_FF), lambda one: one, x, memory)
+    round_trip(student, "Decoder", (2, D_MODEL, N_HEADS, D_FF), x, memory)
 
 
 # --- Transformer
@@ -882,9 +889,15 @@ def test_shapes_of_the_transformer(student):
     One row of logits for every target token, one logit for every word of the target vocabulary.
     """
     model, src, tgt = small(student), words(2, 5, SRC_WORDS), words(2, 7, TGT_WORDS)
-    memory = shape(model.encode(src), (2, 5, D_MODEL), "encode(src)")
-    shape(model.decode(tgt, memory.detach(), src), (2, 7, TGT_WORDS), "decode(tgt, memory, src)")
-    shape(model(src, tgt), (2, 7, TGT_WORDS), "The result")
+    memory = torch.randn(2, 5, D_MODEL)
+    for what, call, inputs, sides in (
+        ("encode(src)", model.encode, (src,), (2, 5, D_MODEL)),
+        ("decode(tgt, memory, src)", model.decode, (tgt, memory, src), (2, 7, TGT_WORDS)),
+        ("The result", model, (src, tgt), (2, 7, TGT_WORDS)),
+    ):
+        got = unrecorded(student, call, *inputs)
+        student.note(tuple(got.shape))
+        shape(got, sides, what)
 
 
 @about("Transformer", weight=2)
@@ -1030,9 +1043,9 @@ def test_transformer_drops_in_training_only(student):
     model = small(student)
     drops(student, model, src, tgt)
     model.set_mode(True)
-    if same_twice(model.encode, src):
+    if same_twice(student, model.encode, src):
         fail("In training mode encode gives the same twice.", "dropout draws anew at each call", "no dropout")
-    if same_twice(model.decode, tgt, torch.randn(2, 5, D_MODEL), src):
+    if same_twice(student, model.decode, tgt, torch.randn(2, 5, D_MODEL), src):
         fail("In training mode decode gives the same twice.", "dropout draws anew at each call", "no dropout")
     still(student, small(student, dropout=0.0), src, tgt)
 
@@ -1051,7 +1064,7 @@ def test_transformer_precise_and_differentiable(student):
     if student.changed_its_input:
         fail("Your code changes the tokens in place.", "a new tensor", "tokens with other values after the call")
     sizes = (SRC_WORDS, TGT_WORDS, D_MODEL, N_HEADS, 2, D_FF)
-    round_trip(student, "Transformer", sizes, lambda one: one, src, tgt)
+    round_trip(student, "Transformer", sizes, src, tgt)
 
 
 @about("Transformer")
@@ -1074,8 +1087,9 @@ def test_the_defaults_are_the_base_model(student):
         fail("The default d_ff is wrong.", "2048", str(max(sides)))
     long = small(student, max_length=540)
     src = torch.randint(5, SRC_WORDS, (1, 530))
-    shape(long.encode(src), (1, 530, D_MODEL), "encode for 530 words and max_length=540")
-    shape(long.decode(src, torch.randn(1, 2, D_MODEL), src[:, :2]), (1, 530, TGT_WORDS), "decode for 530 words")
+    shape(unrecorded(student, long.encode, src), (1, 530, D_MODEL), "encode for 530 words and max_length=540")
+    got = unrecorded(student, long.decode, src, torch.randn(1, 2, D_MODEL), src[:, :2])
+    shape(got, (1, 530, TGT_WORDS), "decode for 530 words")
 
 
 # --- greedy_decode

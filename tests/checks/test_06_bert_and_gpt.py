@@ -107,12 +107,11 @@ def test_eighty_ten_ten(student):
     share(hidden, 0.8, 0.033, "Chosen tokens that became the mask token")
     share(same, 0.1, 0.027, "Chosen tokens that stayed as they are")
     share(~hidden & ~same, 0.1, 0.027, "Chosen tokens that became another word")
-    tokens = torch.randint(5, 1000, (200, 100))
     inputs, labels = masked(student, tokens, 1000, probability=0.3, seed=seeds(1)[0])
     inputs, tokens = inputs[labels != -100], tokens[labels != -100]
     if len(tokens):
-        share(inputs == MASK, 0.8, 0.045, "With probability 0.3, chosen tokens that became the mask token")
-        share(inputs == tokens, 0.1, 0.035, "With probability 0.3, chosen tokens that stayed as they are")
+        share(inputs == MASK, 0.8, 0.06, "With probability 0.3, chosen tokens that became the mask token")
+        share(inputs == tokens, 0.1, 0.045, "With probability 0.3, chosen tokens that stayed as they are")
 
 
 @about("mask_tokens")
@@ -141,13 +140,12 @@ def test_each_token_on_its_own(student):
     Draw one number for every token of the batch: `torch.rand(tokens.shape, generator=generator)`.
     """
     tokens = torch.randint(5, 99, (100, 50))
-    totals = []
-    for seed in seeds(6):
-        inputs, labels = masked(student, tokens, 99, probability=0.5, seed=seed)
-        chosen = labels != -100
-        totals.append(int(chosen.sum()))
+    inputs, labels = masked(student, tokens, 99, probability=0.5, seed=seeds(1)[0])
+    chosen = labels != -100
     share(chosen[1:] == chosen[:-1], 0.5, 0.06, "Places where two neighbouring rows agree on being chosen")
     share(chosen[:, 1:] == chosen[:, :-1], 0.5, 0.06, "Neighbouring tokens that agree on being chosen")
+    labels = (masked(student, tokens[:40, :30], 99, probability=0.5, seed=seed)[1] for seed in seeds(7))
+    totals = [int((one != -100).sum()) for one in labels]
     if len(set(totals)) == 1:
         fail("The number of chosen tokens is the same in every call.", "a number that varies", totals)
     spread = chosen.double().sum(dim=1).var().item()
@@ -273,7 +271,7 @@ def published_bert(n_layers: int, d_model: int, d_ff: int, prefix: str = "", old
     if prefix:
         found["cls.predictions.bias"] = torch.randn(11)
         found["cls.predictions.transform.dense.weight"] = torch.randn(d_model, d_model)
-    return found
+    return dict(sorted(found.items()))  # as in real files
 
 
 def _renamed(key: str, names: dict[str, str]) -> str:
@@ -496,11 +494,6 @@ def test_order_matters(student):
     swapped = tokens[:, [1, 0, 2, 3]]
     if not moved(logits_of(model, tokens), logits_of(model, swapped))[-1]:
         fail("The first two tokens were swapped.", "other logits at the last position", "the same logits")
-    repeated = logits_of(model, torch.full((1, 6), 3))
-    if torch.allclose(repeated, repeated[:, :1], atol=1e-4):
-        fail(
-            "The same token six times gives the same logits at every position.", "logits that differ", "the same logits"
-        )
 
 
 @about("GPT")
@@ -719,9 +712,9 @@ def sampled(student, logits: Tensor, seed: int | None = None, **more) -> Tensor:
 
 
 def shares_are(got: Tensor, expected: Tensor, what: str) -> None:
-    """How often each token came; 0.06 is more than seven standard deviations of 4,000 draws."""
+    """How often each token came; 0.08 is more than seven standard deviations of 2,000 draws."""
     found = torch.bincount(got, minlength=len(expected)).double() / len(got)
-    if ((found - expected).abs() > 0.06).any() or (found[expected == 0] > 0).any():
+    if ((found - expected).abs() > 0.08).any() or (found[expected == 0] > 0).any():
         fail(f"{what}, tokens come in the wrong shares.", _percent(expected), _percent(found))
 
 
@@ -733,9 +726,9 @@ SHARES = (0.05, 0.4, 0.15, 0.3, 0.1)
 """Of five tokens, in no order, all different."""
 
 
-def four_thousand(size: float = 0.0) -> Tensor:
+def many_rows(size: float = 0.0) -> Tensor:
     """Rows of logits whose softmax is SHARES; a constant added to each row changes nothing."""
-    return torch.tensor(SHARES).log().expand(4000, 5) + size
+    return torch.tensor(SHARES).log().expand(2000, 5) + size
 
 
 @about("sample_next")
@@ -756,7 +749,7 @@ def test_shares_of_softmax(student):
 
     softmax, then `torch.multinomial(shares, 1)`.
     """
-    got = sampled(student, four_thousand(), seeds(1)[0])
+    got = sampled(student, many_rows(), seeds(1)[0])
     shares_are(got, torch.tensor(SHARES), "At temperature 1")
 
 
@@ -767,7 +760,7 @@ def test_temperature(student):
     Divide the logits by the temperature before the softmax.
     """
     for temperature in (2.0, 0.5):
-        got = sampled(student, four_thousand(-3.0), seeds(1)[0], temperature=temperature)
+        got = sampled(student, many_rows(-3.0), seeds(1)[0], temperature=temperature)
         expected = torch.softmax(torch.tensor(SHARES).log() / temperature, dim=-1)
         shares_are(got, expected, f"At temperature {temperature:g}")
 
@@ -779,13 +772,12 @@ def test_top_k(student):
     Set every logit below the k-th largest to -inf before the softmax.
     """
     shares = torch.tensor(SHARES)
-    for size in (-4.0, 3.0):
-        for k in (2, 3):
-            kept = torch.where(shares >= shares.sort().values[-k], shares, 0.0)
-            got = sampled(student, four_thousand(size), seeds(1)[0], top_k=k)
-            shares_are(got, kept / kept.sum(), f"With top_k={k}")
+    for size, k in ((-4.0, 2), (3.0, 3)):
+        kept = torch.where(shares >= shares.sort().values[-k], shares, 0.0)
+        got = sampled(student, many_rows(size), seeds(1)[0], top_k=k)
+        shares_are(got, kept / kept.sum(), f"With top_k={k}")
     kept = torch.softmax(torch.where(shares >= 0.3, shares.log(), -torch.inf) / 0.5, dim=-1)
-    got = sampled(student, four_thousand(), seeds(1)[0], temperature=0.5, top_k=2)
+    got = sampled(student, many_rows(), seeds(1)[0], temperature=0.5, top_k=2)
     shares_are(got, kept, "With top_k=2 and temperature 0.5")
     logits = torch.randn(6, 9)
     close(sampled(student, logits, top_k=1), logits.argmax(dim=-1), "With top_k=1, the result")
@@ -798,7 +790,7 @@ def test_top_k_above_the_vocabulary(student):
     Use the smaller of top_k and vocab_size.
     """
     for k in (5, 50):
-        got = sampled(student, four_thousand(), seeds(1)[0], top_k=k)
+        got = sampled(student, many_rows(), seeds(1)[0], top_k=k)
         shares_are(got, torch.tensor(SHARES), f"With top_k={k} of 5 tokens")
 
 

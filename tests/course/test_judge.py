@@ -27,7 +27,10 @@ TROUBLE = {
     "recursion": ("def softmax(x, dim=-1):\n    return softmax(x)", "raised RecursionError"),
     "memory": ("def softmax(x, dim=-1):\n    return [0] * 10**11", "raised MemoryError"),
     "input": ("def softmax(x, dim=-1):\n    return input()", "raised EOFError"),
-    "torch's own": ("import torch\nsame = torch.softmax\ndef softmax(x, dim=-1):\n    return same(x, dim)", "torch's own"),
+    "torch's own": (
+        "import torch\nsame = torch.softmax\ndef softmax(x, dim=-1):\n    return same(x, dim)",
+        "torch's own",
+    ),
 }
 
 
@@ -62,19 +65,29 @@ def test_what_is_missing_is_not_run(worker):
 
 
 def test_prints_are_shown_with_the_card(worker):
-    result = worker.judge(["def pairwise_dot(x, y):\n    print('shapes', x.shape)\n    return x @ y.mT"], "pairwise_dot")
+    result = worker.judge(
+        ["def pairwise_dot(x, y):\n    print('shapes', x.shape)\n    return x @ y.mT"], "pairwise_dot"
+    )
     assert result.status == PASSED
     assert "shapes torch.Size" in card_html(result)
 
 
 def test_markup_in_an_answer_is_shown_as_text(worker):
-    result = worker.judge(["def pairwise_dot(x, y):\n    raise ValueError('<script>alert(1)</script>')"], "pairwise_dot")
+    result = worker.judge(
+        ["def pairwise_dot(x, y):\n    raise ValueError('<script>alert(1)</script>')"], "pairwise_dot"
+    )
     assert "&lt;script&gt;" in card_html(result)
     assert "<script>" not in card_html(result)
 
 
 def test_other_cells_do_not_matter(worker):
-    cells = ["1 / 0", "%matplotlib inline\n!ls", "def broken(:", "while True: pass", "def pairwise_dot(x, y):\n    return x @ y.mT"]
+    cells = [
+        "1 / 0",
+        "%matplotlib inline\n!ls",
+        "def broken(:",
+        "while True: pass",
+        "def pairwise_dot(x, y):\n    return x @ y.mT",
+    ]
     assert worker.judge(cells, "pairwise_dot").status == PASSED
 
 
@@ -85,13 +98,19 @@ def test_the_last_definition_counts(worker):
 
 
 def test_helpers_constants_and_imports_of_other_cells_come_along(worker):
-    cells = ["import torch as t\nfrom functools import partial", "LAST, BEFORE = -1, -2", "turn = partial(t.transpose, dim0=LAST, dim1=BEFORE)"]
+    cells = [
+        "import torch as t\nfrom functools import partial",
+        "LAST, BEFORE = -1, -2",
+        "turn = partial(t.transpose, dim0=LAST, dim1=BEFORE)",
+    ]
     assert worker.judge([*cells, "def pairwise_dot(x, y):\n    return x @ turn(y)"], "pairwise_dot").status == PASSED
 
 
 def test_a_helper_may_have_the_name_of_another_lessons_exercise(worker):
     cells = ["def softmax(scores):\n    return scores.exp() / scores.exp().sum(-1, keepdim=True)"]
-    cells += ["def attention_weights(scores, mask=None):\n    if mask is not None:\n        scores = scores.masked_fill(~mask, -1e4)\n    w = softmax(scores - scores.amax(-1, keepdim=True))\n    return w if mask is None else w * mask"]
+    cells += [
+        "def attention_weights(scores, mask=None):\n    if mask is not None:\n        scores = scores.masked_fill(~mask, -1e4)\n    w = softmax(scores - scores.amax(-1, keepdim=True))\n    return w if mask is None else w * mask"
+    ]
     assert worker.judge(cells, "attention_weights").status == PASSED
 
 

@@ -43,7 +43,9 @@ def test_instructor_notebook_is_fresh_and_executed(lesson):
     committed = nbformat.read(solution_path(lesson), as_version=4)
     code = [cell for cell in committed.cells if cell.cell_type == "code"]
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
-    assert text(without_outputs(committed)) == text(instructor_notebook(lesson)), f"stale: run `course build {lesson.name}`"
+    assert text(without_outputs(committed)) == text(instructor_notebook(lesson)), (
+        f"stale: run `course build {lesson.name}`"
+    )
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

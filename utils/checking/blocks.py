@@ -157,7 +157,7 @@ def fit(
     Fails, once `call` has shown what it does, when there are not as many parts of each kind as blocks.
     """
     output = tensor(call(*inputs))
-    student.forget()
+    student.forget()  # it rests on numbers that the answer drew
     d_model = next(len(one.values["weight"]) for one in blocks if one.kind == NORM)
     parameters = module.parameters()
     parts = parts_of(parameters, output, d_model, words)

@@ -3,7 +3,6 @@
 import functools
 import importlib.util
 import inspect
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType

@@ -33,7 +33,7 @@ class Worker:
         """Begin to load, without waiting; `judge` does it when needed."""
         if self._process and self._process.poll() is None:
             return
-        self._errors = tempfile.TemporaryFile()  # what the process says when it fails, kept out of the notebook
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - what the process says when it fails, until `close`
         self._process = subprocess.Popen(
             [sys.executable, "-m", "utils.checking.worker"],
             stdin=subprocess.PIPE,

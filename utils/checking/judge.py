@@ -3,7 +3,6 @@
 Everything else that the answer uses is the correct version, so one mistake costs one exercise.
 """
 
-import ast
 import contextlib
 import random
 import warnings
@@ -39,8 +38,11 @@ class Run:
     record: list = field(repr=False)
 
 
-def load(program: Program, exercise: str) -> dict[str, object]:
-    """The namespace in which the submission's answer is defined; raises CannotLoad."""
+def load(program: Program, exercise: str, own: Iterable[str] = ()) -> dict[str, object]:
+    """The namespace in which the submission's answer is defined; raises CannotLoad.
+
+    Other exercises are the course's there, but for those named in `own`, which are the submission's.
+    """
     if not program.defines(exercise):
         if broken := program.broken_definition(exercise):
             raise CannotLoad(
@@ -53,7 +55,8 @@ def load(program: Program, exercise: str) -> dict[str, object]:
             NOT_RUN,
         )
     given = {**imported(exercises()[exercise].lesson), **reference()}
-    for name in _own(program, exercise):
+    bound = set().union(*(statement.binds for statement in program.statements))
+    for name in bound - exercises().keys() | {*own}:
         given.pop(name, None)
     try:
         return program.run(exercise, given)
@@ -63,25 +66,10 @@ def load(program: Program, exercise: str) -> dict[str, object]:
         ) from None
 
 
-def _own(program: Program, exercise: str) -> list[str]:
-    """Names that the submission binds and that are its own to bind: imports, and helpers that share a name with
-    another lesson's exercise without being an answer to it (other parameters)."""
-    lesson = exercises()[exercise].lesson
-    bound = set().union(*(statement.binds for statement in program.statements))
-    own = [name for name in bound if name not in exercises()]
-    for name in bound & exercises().keys() - {exercise}:
-        if exercises()[name].lesson != lesson and (node := program.definition(name)):
-            contract = Program([exercises()[name].source]).definition(name)
-            if _parameters(node) != _parameters(contract):
-                own.append(name)
-    return own
-
-
-def _parameters(node: ast.FunctionDef | ast.ClassDef) -> list[str]:
-    if isinstance(node, ast.ClassDef):
-        made = [one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
-        return _parameters(made[0]) if made else []
-    return [one.arg for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+def own_helpers(program: Program, exercise: str) -> list[str]:
+    """Other exercises' names that the answer uses and the submission defines: answers to those, or helpers of its own."""
+    others = {name for name in exercises() if name != exercise and program.definition(name)}
+    return sorted(others & {need for one in program.needed(exercise) for need in one.needs})
 
 
 def shares(exercise: str) -> list[tuple[Check, float]]:
@@ -142,13 +130,22 @@ def run_check(check: Check, points: float, namespace: Mapping[str, object], seed
         result = blank(check, points, NOT_YET, message=_raised(error, "Your code"), advice=advice)
     except (SystemExit, KeyboardInterrupt) as stop:
         result = blank(check, points, NOT_YET, message=f"Your code stopped the program ({type(stop).__name__}).")
-    except Exception as error:  # a fault of the check, not of the answer
-        result = blank(
-            check, points, ERROR, message=f"The course's own check failed ({type(error).__name__}: {error})."
-        )
+    except Exception as error:
+        result = _unforeseen(error, check, points, seed)
     else:
         result = CheckResult(check.name, check.sentence, PASSED, points, points)
     return Run(result, student._record)
+
+
+def _unforeseen(error: Exception, check: Check, points: float, seed: int) -> CheckResult:
+    """A check that stumbled: over what the answer returned, if it holds for the course's own; else by its own fault."""
+    told = f"{type(error).__name__}: {error}"
+    try:
+        with _clean_slate(seed):
+            check.function(Student(check.exercise, reference()))
+    except Exception:
+        return blank(check, points, ERROR, message=f"The course's own check failed ({told}).")
+    return blank(check, points, NOT_YET, message=f"What your code gave cannot be used ({told}).", advice=check.advice)
 
 
 @contextlib.contextmanager

@@ -11,8 +11,8 @@ from utils.checking.submission import read_cells
 from utils.checking.verdict import PASSED, ExerciseResult
 from utils.errors import CourseError
 from utils.pieces import keep
-from utils.showing.progress import record
 from utils.showing.card import card_html, card_text
+from utils.showing.progress import record
 
 
 class Points(float):

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from utils.checking.program import Program, run_statement
 from utils.lesson import lessons
 
-
 _found: dict[str, object] = {}
 
 

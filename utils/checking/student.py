@@ -183,6 +183,8 @@ def _copied(value: object) -> object:
         return value._target
     if type(value) is Tensor:
         return value.clone()
+    if type(value).__module__ == "answer":
+        return value
     if isinstance(value, tuple | list):
         return (tuple if isinstance(value, tuple) else list)(_copied(one) for one in value)
     if isinstance(value, dict):

@@ -36,7 +36,11 @@ class ExerciseResult:
 
     @property
     def first_problem(self) -> CheckResult | None:
-        return next((one for one in self.checks if one.status in (NOT_YET, ERROR)), None)
+        """The check to show first; None when one message (not filled in, say) speaks for all that fail."""
+        problems = [one for one in self.checks if one.status in (NOT_YET, ERROR)]
+        if len(problems) > 1 and len({one.message for one in problems}) == 1 and not problems[0].expected:
+            return None
+        return problems[0] if problems else None
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,9 @@ def _put_back(nb: NotebookNode, released: Notebook) -> None:
     grades = {cell.name: cell for cell in released.grade_cells}
     before = None
     for source in released.source_cells:
-        places = {cell.metadata.nbgrader["grade_id"]: i for i, cell in enumerate(nb.cells) if "nbgrader" in cell.metadata}
+        places = {
+            cell.metadata.nbgrader["grade_id"]: i for i, cell in enumerate(nb.cells) if "nbgrader" in cell.metadata
+        }
         if source.name in grades and source.name not in places:
             grader = {
                 "grade": True,

@@ -6,11 +6,8 @@ Headers: `exercise="softmax"` on the cell to fill in, `check="softmax" points=2`
 
 import difflib
 import functools
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-sys.modules.setdefault("rfc3987_syntax", None)  # jsonschema loads it for one rare format, which takes two seconds
 
 import jupytext
 from nbformat import NotebookNode

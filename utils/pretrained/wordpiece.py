@@ -65,7 +65,9 @@ def _words(text: str) -> list[str]:
 
 
 def _is_punctuation(one: str) -> bool:
-    return one.isascii() and one.isprintable() and not one.isalnum() and one != " " or unicodedata.category(one)[0] == "P"
+    return (one.isascii() and one.isprintable() and not one.isalnum() and one != " ") or unicodedata.category(one)[
+        0
+    ] == "P"
 
 
 def _is_chinese(one: str) -> bool:

@@ -37,7 +37,7 @@ def card_html(result: ExerciseResult) -> str:
         parts += [_tag("div", html.escape(part), _style(part)) for part in _details(problem, result)]
     others = [one for one in result.checks if one is not problem]
     if others and result.status != NOT_RUN:
-        title = f"The other checks: {_counts(others)}" if problem else "What was checked"
+        title = f"The other checks: {_counts(others)}" if problem else f"What was checked: {_counts(others)}"
         parts.append(_folded(title, [_line(one) for one in others]))
     if result.printed:
         parts.append(_folded("What your code printed", result.printed.splitlines()))
@@ -87,7 +87,9 @@ def _points(points: float) -> str:
 
 def _folded(title: str, lines: list[str]) -> str:
     items = "".join(_tag("div", html.escape(line), _DETAIL) for line in lines)
-    return _tag("details", f"<summary>{html.escape(title)}</summary>{items}", "margin-top:6px")
+    return _tag(
+        "details", f'<summary style="display:list-item">{html.escape(title)}</summary>{items}', "margin-top:6px"
+    )
 
 
 def _tag(name: str, inside: str, style: str = "") -> str:

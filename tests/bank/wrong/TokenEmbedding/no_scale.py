@@ -1,4 +1,4 @@
-"""Your code returns the rows as they are; multiply them by the square root of d_model."""
+"""Your code returns the rows of the table as they are; multiply what you look up, in `forward`, by the square root of d_model."""
 
 import math
 

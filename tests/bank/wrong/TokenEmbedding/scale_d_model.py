@@ -1,4 +1,4 @@
-"""Your code multiplies by d_model; its square root is asked."""
+"""Your code multiplies by d_model (or twice by its root); multiply once by the square root."""
 
 import math
 

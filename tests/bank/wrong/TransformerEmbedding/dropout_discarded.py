@@ -1,4 +1,4 @@
-"""Your code calls dropout but does not use what it returns; nn.Dropout makes a new tensor."""
+"""Dropout has no effect in your code: it is not called, or what it returns is not used. `nn.Dropout` returns a new tensor."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code multiplies by the square root of d_model after the positions were added; only the words are scaled."""
+"""Your code multiplies the positions by the square root of d_model as well, after adding; only the words are scaled."""
 
 import math
 

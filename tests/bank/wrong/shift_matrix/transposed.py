@@ -1,4 +1,4 @@
-"""Your matrix turns the other way: it moves by minus the offset. The minus sign belongs to the row of the new cosine."""
+"""Your matrix turns the other way: it moves by minus the offset. The minus sign belongs to the row of the new cosine, which is the odd row."""
 
 import torch
 

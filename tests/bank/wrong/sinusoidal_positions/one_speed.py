@@ -1,4 +1,4 @@
-"""All your pairs turn at the same speed; the exponent differs from pair to pair."""
+"""All your pairs turn at the same speed; the exponent 2i / d_model differs from pair to pair (`//` would cut it to 0)."""
 
 import torch
 

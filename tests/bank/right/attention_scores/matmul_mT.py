@@ -1,0 +1,5 @@
+import torch
+
+
+def attention_scores(queries, keys):
+    return torch.matmul(queries, keys.mT)

@@ -1,0 +1,6 @@
+import torch
+
+
+def causal_mask(length):
+    place = torch.arange(length)
+    return place[None, :] <= place[:, None]

@@ -1,0 +1,2 @@
+def weighted_sum(weights, v):
+    return (weights[..., None] * v[..., None, :, :]).sum(dim=-2)

@@ -1,0 +1,15 @@
+"""Your code makes one layer and runs it n_layers times; each layer has weights of its own."""
+
+from torch import nn
+
+
+class Decoder(nn.Module):
+
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList([DecoderLayer(d_model, n_heads, d_ff, dropout)] * n_layers)
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        for layer in self.layers:
+            x = layer(x, memory, self_mask, memory_mask)
+        return x

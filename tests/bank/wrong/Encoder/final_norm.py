@@ -1,0 +1,16 @@
+"""Your code has one more norm after the last layer, as pre-norm models and torch's nn.Transformer have; the paper's figure has none."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+        self.norm = LayerNorm(d_model)
+
+    def forward(self, x, mask=None):
+        for layer in self.layers:
+            x = layer(x, mask)
+        return self.norm(x)

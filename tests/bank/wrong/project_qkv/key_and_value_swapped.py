@@ -1,0 +1,5 @@
+"""Keys and values have changed places: the keys are made with W_k, the values with W_v, and they come back in the order q, k, v."""
+
+
+def project_qkv(x, W_q, W_k, W_v):
+    return x @ W_q, x @ W_v, x @ W_k

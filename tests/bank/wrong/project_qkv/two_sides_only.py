@@ -1,0 +1,7 @@
+"""Your code works for one sentence only. `torch.mm` wants exactly two sides; @ takes any number."""
+
+import torch
+
+
+def project_qkv(x, W_q, W_k, W_v):
+    return torch.mm(x, W_q), torch.mm(x, W_k), torch.mm(x, W_v)

@@ -1,0 +1,7 @@
+"""Your code takes the root twice. Once is enough: sqrt(d_k)."""
+
+import math
+
+
+def scale_scores(scores, d_k):
+    return scores / math.sqrt(math.sqrt(d_k))

@@ -1,0 +1,11 @@
+"""Your code hides the keys whose mask is True. True means that a query may attend: hide where it is False."""
+
+import math
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
+    if mask is not None:
+        scores = scores.masked_fill(mask, float("-inf"))
+    weights = softmax(scores, dim=-1)
+    return weights @ v, weights

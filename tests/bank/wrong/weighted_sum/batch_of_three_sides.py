@@ -1,0 +1,7 @@
+"""Your code works for one batch side only. `torch.bmm` wants exactly three sides; @ takes any number."""
+
+import torch
+
+
+def weighted_sum(weights, v):
+    return torch.bmm(weights, v) if weights.dim() != 2 else torch.mm(weights, v)

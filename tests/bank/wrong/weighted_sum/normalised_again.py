@@ -1,0 +1,5 @@
+"""Your code divides by the sum of the weights. They are used as they are: zeros (nothing allowed) must give zeros, and dropout may change their sum."""
+
+
+def weighted_sum(weights, v):
+    return (weights / weights.sum(-1, keepdim=True)) @ v

@@ -1,0 +1,5 @@
+"""Your code turns the weights around, so a value is summed over the queries. The keys are the last side of the weights, and they are what is summed over."""
+
+
+def weighted_sum(weights, v):
+    return weights.transpose(-2, -1) @ v
