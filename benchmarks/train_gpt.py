@@ -6,25 +6,24 @@ reads them into anybody's Encoder. `--steps` and `--seed` change the run; the cu
 
 import argparse
 import time
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 
 from utils.checking.reference import reference
-from utils.paths import ROOT
 from utils.pretrained import shakespeare
+from utils.pretrained.gpt import FILE, SIZES
 
-SIZES = {"d_model": 64, "n_heads": 4, "n_layers": 3, "d_ff": 256, "max_length": 64}
-OUT = ROOT / "utils" / "data" / "gpt_shakespeare.safetensors"
 BATCH, PEAK, WARM_UP = 32, 4e-3, 100
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=1700)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--out", default=OUT)
+    parser.add_argument("--out", type=Path, default=FILE)
     asked = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(asked.seed)

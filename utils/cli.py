@@ -11,7 +11,9 @@ from utils.errors import CourseError
 def main(argv: list[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when something is not right yet, 2 when it could not be done."""
     parser = _parser()
-    arguments = parser.parse_args(argv)
+    arguments, arguments.options = parser.parse_known_args(argv)
+    if arguments.options and arguments.run is not _lab:
+        parser.error(f"unrecognized arguments: {' '.join(arguments.options)}")
     try:
         return arguments.run(arguments)
     except CourseError as error:
@@ -26,8 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="course", description="Write the Transformer yourself.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    lab = commands.add_parser("lab", help="open the next unfinished lesson in JupyterLab")
-    lab.add_argument("options", nargs=argparse.REMAINDER, help="passed on to jupyter lab")
+    lab = commands.add_parser("lab", help="open the next unfinished lesson in JupyterLab; options go to jupyter lab")
     lab.set_defaults(run=_lab)
 
     check = commands.add_parser("check", help="judge notebooks or .py files")
@@ -39,6 +40,12 @@ def _parser() -> argparse.ArgumentParser:
 
     progress = commands.add_parser("progress", help="what you have passed, and where to go on")
     progress.set_defaults(run=_progress)
+
+    reset = commands.add_parser(
+        "reset", help="give lessons their untouched notebooks back; what you wrote is kept in a backup"
+    )
+    reset.add_argument("lessons", nargs="*", metavar="LESSON", help="name or number; all when none is given")
+    reset.set_defaults(run=_reset)
 
     grade = commands.add_parser("grade", help="grade a folder of notebooks named by student")
     grade.add_argument("folder", type=Path, metavar="FOLDER")
@@ -54,14 +61,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _lab(arguments: argparse.Namespace) -> int:
+    import os
     import subprocess
 
     from utils.lesson.build import learner_path
     from utils.paths import ROOT
     from utils.showing.progress import next_lesson
 
-    page = str(learner_path(next_lesson()))
-    return subprocess.call([sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", page, *arguments.options])
+    command = [sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", str(learner_path(next_lesson()))]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # as in most containers
+        command.append("--allow-root")
+    return subprocess.call([*command, *arguments.options])
 
 
 def _progress(arguments: argparse.Namespace) -> int:
@@ -99,6 +109,14 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _undecided(result) -> bool:
     return any(one.status == "error" for one in result.exercises)
+
+
+def _reset(arguments: argparse.Namespace) -> int:
+    from utils.lesson import find_lesson
+    from utils.reset import reset
+
+    print(f"Done; what was there before is in {reset([find_lesson(name) for name in arguments.lessons])}")
+    return 0
 
 
 def _grade(arguments: argparse.Namespace) -> int:

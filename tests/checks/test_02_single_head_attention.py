@@ -1,5 +1,6 @@
 """What is true of right answers to lesson 02."""
 
+import contextlib
 import math
 
 import torch
@@ -253,6 +254,8 @@ def test_no_allowed_key(student):
 
     Over nothing, torch's softmax gives NaN after -inf and equal shares after -1e9: put zeros there.
     """
+    got = student.attention_weights(torch.tensor([[1.0, 2.0]]), torch.tensor([[False, False]]))
+    close(got, torch.tensor([[0.0, 0.0]]))
     scores, mask = torch.tensor([[0.0, 0.0], [0.0, math.log(3)]]), torch.tensor([[False, False], [True, True]])
     close(student.attention_weights(scores, mask), torch.tensor([[0.0, 0.0], [0.25, 0.75]]))
     scores, mask = torch.randn(2, 3, 4), some_mask(2, 3, 4)
@@ -705,8 +708,12 @@ def _fill(head: Handle, **matrices: Tensor) -> None:
         parameters = part.parameters()
         if "weight" not in parameters:
             fail(f"{name} has no weight.", "an nn.Linear", f"a module that learns {sorted(parameters) or 'nothing'}")
+        part.load({one: torch.zeros_like(other) for one, other in parameters.items()})
+        if parameters["weight"].shape != value.shape:
+            with contextlib.suppress(AnswerRaised):
+                part(torch.ones(1, value.shape[1]))  # what it does tells one wrong shape from another
         shape(parameters["weight"], tuple(value.shape), f"{name}.weight")
-        part.load({one: torch.zeros_like(other) for one, other in parameters.items()} | {"weight": value})
+        part.load({"weight": value})
 
 
 def _matrices(d_model: int, d_head: int) -> dict[str, Tensor]:

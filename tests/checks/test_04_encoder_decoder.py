@@ -505,7 +505,7 @@ def test_encoder_is_its_layers_in_a_row(student):
 
     No layer is left out, none is run twice, and nothing is added after the last.
     """
-    for n_layers in (2, 1):
+    for n_layers in (3, 1):
         x = torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Encoder", n_layers, x)
         close(module(x), blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers")
@@ -757,7 +757,7 @@ def test_decoder_is_its_layers_in_a_row(student):
 
     x = layer(x, memory, ...): x changes from layer to layer, the memory does not.
     """
-    for n_layers in (2, 1):
+    for n_layers in (3, 1):
         x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Decoder", n_layers, x, memory)
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)

@@ -39,7 +39,7 @@ def build(lesson: Lesson, execute: bool = True) -> list[Path]:
         execute_notebook(instructor)
     elif path.exists():
         _take_outputs(instructor, nbformat.read(path, as_version=4))
-    return [_write(instructor, path), _write(learner_notebook(lesson), learner_path(lesson))]
+    return [write(instructor, path), write(learner_notebook(lesson), learner_path(lesson))]
 
 
 def solution_path(lesson: Lesson) -> Path:
@@ -154,7 +154,8 @@ def _take_outputs(notebook: NotebookNode, before: NotebookNode) -> None:
             cell.outputs, cell.execution_count = old.outputs, old.execution_count
 
 
-def _write(notebook: NotebookNode, path: Path) -> Path:
+def write(notebook: NotebookNode, path: Path) -> Path:
+    """Write a notebook whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".tmp")
     nbformat.write(notebook, unfinished)

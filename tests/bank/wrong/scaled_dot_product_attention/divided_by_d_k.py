@@ -1,4 +1,4 @@
-"""Your code divides the scores by d_k. Divide by its square root."""
+"""Your code divides the scores by d_k, or twice by its root. Divide by the square root of d_k, once."""
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):

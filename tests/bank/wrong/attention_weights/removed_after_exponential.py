@@ -1,4 +1,4 @@
-"""Your code masks after the softmax and divides again. A large forbidden score then pushes the allowed weights to 0 before you divide; mask the scores before the softmax."""
+"""Your code takes the forbidden keys out after the exponential, and then divides. A large forbidden score has by then pushed the allowed weights to 0; take it out before the softmax."""
 
 
 def attention_weights(scores, mask=None):

@@ -1,0 +1,9 @@
+"""Your code exchanges input and targets, so the model learns to predict the previous token. Feed the first part; ask for the later one."""
+
+def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
+    inputs, targets = tgt[:, 1:], tgt[:, :-1]
+    loss = label_smoothed_loss(model(src, inputs), targets, pad_id, smoothing)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss.item()
