@@ -57,7 +57,26 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("lessons", nargs="*", metavar="LESSON", help="name or number; all when none is given")
     build.add_argument("--no-execute", action="store_true", help="leave the solutions' outputs as they are")
     build.set_defaults(run=_build)
+
+    bank = commands.add_parser("bank", help="for authors: prove the checks on the bank of right and wrong answers")
+    bank.add_argument(
+        "exercises", nargs="*", metavar="EXERCISE", help="name, or a lesson's number; all when none is given"
+    )
+    proof = bank.add_mutually_exclusive_group(required=True)
+    proof.add_argument(
+        "--report", action="store_true", help="a table: the bank's answers, and mutants of the solutions"
+    )
+    proof.add_argument("--seeds", type=_positive, metavar="N", help="judge every answer with N seeds")
+    proof.add_argument("--page", type=Path, metavar="FILE.html", help="write the card of every wrong answer to a page")
+    bank.add_argument("--seed", type=int, default=0, help="the first seed (default 0)")
+    bank.set_defaults(run=_bank)
     return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
 
 
 def _lab(arguments: argparse.Namespace) -> int:
@@ -139,3 +158,37 @@ def _build(arguments: argparse.Namespace) -> int:
         for path in build(lesson, execute=not arguments.no_execute):
             print(path)
     return 0
+
+
+def _bank(arguments: argparse.Namespace) -> int:
+    from utils.checking.worker import warm_up
+    from utils.proving.bank import chosen, needs_some
+    from utils.proving.page import page
+    from utils.proving.report import prove, table
+    from utils.proving.seeds import try_seeds
+
+    exercises = chosen(arguments.exercises)
+    for one in exercises:
+        needs_some(one.name)
+    warm_up()
+    if arguments.page:
+        try:
+            arguments.page.write_text(page(exercises, arguments.seed), encoding="utf-8")
+        except OSError as error:
+            raise CourseError(f"{arguments.page} cannot be written: {error.strerror}.") from None
+        print(arguments.page)
+        return 0
+    if arguments.seeds:
+        right = True
+        for one in exercises:
+            luck = try_seeds(one.name, range(arguments.seed, arguments.seed + arguments.seeds))
+            print(luck, *luck.problems, sep="\n  ", flush=True)
+            right &= not luck.problems
+        return 0 if right else 1
+    proofs = [prove(one, arguments.seed) for one in exercises]
+    print(table(proofs))
+    for one in proofs:
+        for title, found in (("survived", one.survivors), ("no longer survives", one.stale), ("", one.problems)):
+            for text in found:
+                print(f"\n{one.exercise} {title}".rstrip(), text, sep="\n")
+    return 0 if all(one.holds for one in proofs) else 1

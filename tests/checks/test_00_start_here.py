@@ -61,11 +61,12 @@ def test_precise_and_differentiable(student):
 
 @about("softmax")
 def test_small_example_of_softmax(student):
-    """(0, ln 3) becomes the shares (1/4, 3/4).
+    """(0, ln 3) becomes the shares (1/4, 3/4), and (0, 0) becomes (1/2, 1/2).
 
     Exponentiate, then divide by the sum along dim.
     """
     close(student.softmax(torch.tensor([1.0, 3.0]).log()), torch.tensor([0.25, 0.75]))
+    close(student.softmax(torch.zeros(2)), torch.tensor([0.5, 0.5]), "The result for (0, 0)")
 
 
 @about("softmax", weight=2)
@@ -123,6 +124,9 @@ def test_not_allowed(student):
     close(got, expected)
     if got[x == -torch.inf].any():
         fail("Entries of -inf get a little weight.", "exactly 0", got[x == -torch.inf].max())
+    x = torch.tensor([[1000.0, 999.0, -torch.inf], [-torch.inf, -torch.inf, -700.0]])
+    close(student.softmax(x), torch.softmax(x, dim=-1), "The result for large values and -inf", scale=1000.0)
+    close(student.softmax(x, dim=0), torch.softmax(x, dim=0), "The result for dim=0", scale=1000.0)
 
 
 @about("softmax", weight=2)
@@ -172,6 +176,11 @@ def test_empty_row(student):
     """
     x, mask = torch.randn(3, 2, 4), torch.tensor([[True, False], [False, False], [True, True]])
     close(student.masked_mean(x, mask), torch.stack([x[0, 0], torch.zeros(4), x[2].mean(dim=0)]))
+    x = torch.randn(2, 1, 3)
+    got = student.masked_mean(x, torch.tensor([[False], [True]]))
+    close(got, torch.stack([torch.zeros(3), x[1, 0]]), "The result where the first row is empty")
+    got = student.masked_mean(x, torch.zeros(2, 1, dtype=torch.bool))
+    close(got, torch.zeros(2, 3), "The result where every row is empty")
 
 
 @about("masked_mean")

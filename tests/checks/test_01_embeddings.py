@@ -424,14 +424,17 @@ def with_table(student: Student, module: Handle, table: Tensor) -> Handle:
     return module
 
 
-def table_learns(module: Handle, tokens: Tensor, out: object, table: Tensor) -> None:
-    """The gradient of the table is, for each use of a row, what arrives there times the square root of d_model."""
+def table_learns(module: Handle, tokens: Tensor, out: object, table: Tensor, kept: Tensor | float = 1.0) -> None:
+    """The gradient of the table is, for each use of a row, what arrives there times the square root of d_model.
+
+    `kept` is what dropout multiplied each entry with.
+    """
     out = shape(out, (*tokens.shape, table.shape[1]))
     (weight,) = [one for one in module.parameters().values() if one.shape == table.shape][:1]
     if not out.requires_grad or not weight.requires_grad:
         fail("No gradient reaches the table: look for detach, no_grad, .data, or a frozen table.")
     direction, expected = torch.randn_like(out), torch.zeros_like(table)
-    for token, one in zip(tokens.flatten().tolist(), direction.flatten(end_dim=-2)):
+    for token, one in zip(tokens.flatten().tolist(), (direction * kept).flatten(end_dim=-2)):
         expected[token] += one * math.sqrt(table.shape[1])
     (gradient,) = torch.autograd.grad(out, weight, direction, allow_unused=True)
     gradient = torch.zeros_like(table) if gradient is None else gradient.to_dense()
@@ -807,3 +810,9 @@ def test_embedding_learns(student):
     out = embedding(tokens)
     close(out, expected_embedding(tokens, table), scale=100.0)  # positions agree to 1e-4, made in float32
     table_learns(embedding, tokens, out, table)
+    dropping = student.TransformerEmbedding(5, 4, max_length=3, dropout=0.5).to(torch.float64)
+    out = shape(with_table(student, dropping, table)(tokens), (2, 3, 4), "The result in training with dropout")
+    student.forget()  # what is dropped depends on what the answer drew while it was made
+    if out.dtype != torch.float64:
+        fail("In training with dropout the result has the wrong dtype.", "torch.float64", str(out.dtype))
+    table_learns(dropping, tokens, out, table, kept=2.0 * (out.detach() != 0))

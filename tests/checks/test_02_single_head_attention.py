@@ -206,6 +206,7 @@ def test_over_keys(student):
     for sides in ((3, 5), (4, 4), (2, 3, 5), (2, 3, 4, 5)):
         scores = torch.randn(sides)
         close(student.attention_weights(scores), scores.exp() / scores.exp().sum(-1, keepdim=True))
+    close(student.attention_weights(torch.zeros(3, 5)), torch.full((3, 5), 0.2), "The result for scores of 0 only")
 
 
 @about("attention_weights", weight=2)
@@ -217,6 +218,8 @@ def test_only_allowed_keys(student):
     scores, mask = torch.randn(4, 5), some_mask(4, 5)
     e = scores.exp() * mask
     close(student.attention_weights(scores, mask), e / e.sum(-1, keepdim=True))
+    shares = mask / mask.sum(-1, keepdim=True)
+    close(student.attention_weights(torch.zeros(4, 5), mask), shares, "The result for scores of 0 only")
 
 
 @about("attention_weights")
@@ -672,15 +675,21 @@ def test_shuffled_words(student):
 
 @about("SingleHeadAttention")
 def test_head_learns(student):
-    """Gradients reach x and all three matrices, in float64 too, and x stays as it was."""
+    """Gradients reach x and all three matrices, in float64 too, with a mask and without, and x stays as it was."""
+    for mask in (None, torch.ones(5, 5, dtype=torch.bool).tril()):
+        _head_learns(student, mask)
+
+
+def _head_learns(student: Student, mask: Tensor | None) -> None:
     head = _made(student, 4, 3).to(torch.float64)
     matrices = {name: one.double() for name, one in _matrices(4, 3).items()}
     _fill(head, **matrices)
     x = torch.randn(2, 5, 4, dtype=torch.float64, requires_grad=True)
     ours = {name: one.clone().requires_grad_() for name, one in matrices.items()}
     q, k, v = (x @ ours[name].mT for name in ("w_q", "w_k", "w_v"))
-    expected = (q @ k.mT / math.sqrt(3)).softmax(dim=-1) @ v
-    output, _ = _attend(head, x)
+    scores = q @ k.mT / math.sqrt(3)
+    expected = (scores if mask is None else scores.masked_fill(~mask, -torch.inf)).softmax(dim=-1) @ v
+    output, _ = _attend(head, x) if mask is None else _attend(head, x, mask)
     close(output, expected, "output")
     if student.changed_its_input:
         fail("Your code changes its input in place.", "a new tensor", "an x with other values after the call")

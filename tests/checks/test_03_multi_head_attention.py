@@ -364,6 +364,23 @@ def test_hidden_whatever_the_scores(student):
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
+def test_each_query_has_its_own_softmax(student):
+    """Scores far above or below those of the other queries give shares too, never NaN and never zeros.
+
+    A softmax takes the maximum of its own row away before it exponentiates.
+    """
+    query = torch.tensor([[[20.0, 1.0], [-20.0, 1.0], [0.1, 0.2]]])
+    key = torch.tensor([[[20.0, 1.0], [10.0, 3.0], [10.0, 2.0]]])
+    state = plain(2)
+    attention = made(student, state, n_heads=1)
+    expected, weights = formula(state, 1, query, key, key)
+    with torch.no_grad():
+        for what, masks in (("", ()), (" with a mask that allows everything", (torch.ones(3, 3, dtype=torch.bool),))):
+            close(attention(query, key, key, *masks), expected, f"The result{what}", scale=20.0)
+            close(kept(attention), weights, f"`weights`{what}", scale=20.0)
+
+
+@about("MultiHeadAttention", needs="test_four_layers")
 def test_nothing_allowed(student):
     """A query that may see no key gets weights of 0, so that only w_o's bias is left: never NaN, never equal shares.
 
@@ -556,6 +573,18 @@ def test_gradients_reach_every_parameter(student):
             fail(f"No gradient reaches `{name}`.", "a gradient for each parameter", "none")
         if name in state:
             close(gradient, state[name].grad, f"The gradient of `{name}`")
+    dropping = made(student, drawn(8), n_heads=4, dropout=DROPPED)
+    got = shape(dropping.to(torch.float64).set_mode(True)(*inputs), (2, 3, 8), "The result in training with dropout")
+    student.forget()  # nobody fixes the order of the draws
+    if not got.requires_grad:
+        fail("In training with dropout no gradient flows back: look for detach, no_grad or .data.")
+    if got.dtype != torch.float64:
+        fail("In training with dropout the result has the wrong dtype.", "torch.float64", str(got.dtype))
+    own = dropping.parameters()
+    gradients = torch.autograd.grad(got.sum(), list(own.values()), allow_unused=True)
+    for name, gradient in zip(own, gradients):
+        if gradient is None:
+            fail(f"In training with dropout no gradient reaches `{name}`.", "a gradient for each parameter", "none")
 
 
 @about("MultiHeadAttention", needs="test_four_layers")

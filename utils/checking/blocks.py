@@ -32,7 +32,7 @@ def make(student: Student, name: str, *args: object, **kwargs: object) -> Handle
     """An instance of the answer's class, in eval mode; what is drawn next does not depend on what it drew."""
     seed = torch.initial_seed()
     module = getattr(student, name)(*args, **kwargs)
-    torch.manual_seed(seed + 1)
+    torch.default_generator.manual_seed(seed + 1)
     return module.set_mode(False)
 
 

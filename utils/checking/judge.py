@@ -5,6 +5,7 @@ Everything else that the answer uses is the correct version, so one mistake cost
 
 import contextlib
 import random
+import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ class Run:
 
     result: CheckResult
     record: list = field(repr=False)
+    seconds: float = 0.0
 
 
 def load(program: Program, exercise: str, own: Iterable[str] = ()) -> dict[str, object]:
@@ -112,6 +114,7 @@ def judge(
 def run_check(check: Check, points: float, namespace: Mapping[str, object], seed: int) -> Run:
     """Run one check on inputs drawn from `seed`."""
     student = Student(check.exercise, namespace, refused(check.exercise))
+    start = time.perf_counter()
     try:
         with _clean_slate(seed):
             check.function(student)
@@ -134,7 +137,7 @@ def run_check(check: Check, points: float, namespace: Mapping[str, object], seed
         result = _unforeseen(error, check, points, seed)
     else:
         result = CheckResult(check.name, check.sentence, PASSED, points, points)
-    return Run(result, student._record)
+    return Run(result, student._record, time.perf_counter() - start)
 
 
 def _unforeseen(error: Exception, check: Check, points: float, seed: int) -> CheckResult:
@@ -151,7 +154,7 @@ def _unforeseen(error: Exception, check: Check, points: float, seed: int) -> Che
 @contextlib.contextmanager
 def _clean_slate(seed: int):
     """Seeded generators, default dtype, gradients on, warnings silent, whatever an answer did before."""
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)  # torch.manual_seed keeps a traceback for each kind of accelerator
     random.seed(seed)
     torch.set_default_dtype(torch.float32)
     with warnings.catch_warnings(), torch.enable_grad():

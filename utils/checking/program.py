@@ -6,11 +6,13 @@ exercise's mistake elsewhere in the notebook never touches the answer, and judgi
 """
 
 import ast
+import functools
 import linecache
 import re
 import symtable
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import CodeType
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,12 @@ class Program:
 def run_statement(statement: Statement, namespace: dict[str, object]) -> None:
     filename = f"<cell {statement.cell + 1} {hash(statement.text):x}>"
     linecache.cache[filename] = (len(statement.text), None, statement.text.splitlines(keepends=True), filename)
-    exec(compile(statement.text, filename, "exec"), namespace)
+    exec(_compiled(statement.text, filename), namespace)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _compiled(text: str, filename: str) -> CodeType:
+    return compile(text, filename, "exec")
 
 
 def _statements(number: int, text: str) -> list[Statement]:

@@ -22,7 +22,7 @@ from typing import Any
 import torch
 
 from utils.checking.checks import checks_of
-from utils.checking.diagnosis import diagnose
+from utils.checking.diagnosis import diagnose, read_mistakes
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
 from utils.checking.program import Program
 from utils.checking.reference import reference
@@ -261,6 +261,7 @@ def main() -> None:
     for line in sys.stdin.buffer:
         request = json.loads(line)
         request.setdefault("seed", random.SystemRandom().randrange(2**31))
+        read_mistakes(request["exercise"])
         result = (judge_in_child if CAN_FORK else judge_here)(request)
         print(json.dumps(asdict(result)), file=answers, flush=True)
 

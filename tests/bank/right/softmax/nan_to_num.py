@@ -2,8 +2,6 @@ import torch as t
 
 
 def softmax(x, dim=-1):
-    allowed = x > -t.inf
-    safe = x.masked_fill(~allowed, 0.0)
-    lowest = t.finfo(x.dtype).min
-    e = t.exp(safe - x.clamp(min=lowest).amax(dim, True).masked_fill(~allowed.any(dim, True), 0.0)) * allowed
-    return e / (e.sum(dim, True) + (~allowed.any(dim, True)))
+    shifted = (x - x.amax(dim, True)).nan_to_num(nan=-t.inf, neginf=-t.inf)
+    e = t.exp(shifted)
+    return (e / e.sum(dim, True)).nan_to_num(nan=0.0)

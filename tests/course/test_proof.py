@@ -1,0 +1,120 @@
+"""The proof of the checks can fail: it sees a hole, a flaky check and a wrong bank; and it holds as things are."""
+
+import json
+
+import pytest
+
+from utils.checking import judge
+from utils.checking.checks import checks_of
+from utils.checking.diagnosis import sentence
+from utils.checking.mutants import mutants
+from utils.cli import main
+from utils.lesson import exercise, exercises
+from utils.proving import bank, report
+from utils.proving.page import page
+from utils.proving.report import equivalents, prove
+from utils.proving.seeds import try_seeds
+
+QUICK = ("pairwise_dot", "masked_mean", "attention_parameters")
+
+
+def test_mutants_change_one_thing_each():
+    source = "def f(q, k, mask=None):\n    return (q @ k.transpose(-2, -1)).detach() / g(q.shape[-1], 2)"
+    made = [one.source.splitlines()[-1].strip() for one in mutants(source)]
+    for line in (
+        "return (q * k.transpose(-2, -1)).detach() / g(q.shape[-1], 2)",
+        "return (k @ k.transpose(-2, -1)).detach() / g(q.shape[-1], 2)",
+        "return (q @ k.transpose(-3, -1)).detach() / g(q.shape[-1], 2)",
+        "return (q @ k).detach() / g(q.shape[-1], 2)",
+        "return q @ k.transpose(-2, -1) / g(q.shape[-1], 2)",
+        "return (q @ k.transpose(-2, -1)).detach()",
+        "return (q @ k.transpose(-2, -1)).detach() / g(2, q.shape[-1])",
+        "return (q @ k.transpose(-2, -1)).detach() / g(q.shape[-1], 3)",
+    ):
+        assert line in made
+    assert len(made) == len(set(made))
+
+
+def test_a_mutant_says_what_it_changed():
+    (one,) = [one for one in mutants("def f(x):\n    'Words.'\n    return x + 1") if "x - 1" in one.diff]
+    assert one.diff == "- return x + 1\n+ return x - 1"
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_the_proof_holds(name):
+    proof = prove(exercise(name), seed=1)
+    assert proof.holds, (proof.survivors, proof.stale, proof.problems)
+    assert proof.killed > 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in exercises() if name not in QUICK])
+def test_the_proof_holds_for_every_exercise(name):
+    proof = prove(exercise(name), seed=1)
+    assert proof.holds, (proof.survivors, proof.stale, proof.problems)
+
+
+def test_a_hole_in_the_checks_is_seen(monkeypatch):
+    monkeypatch.setattr(judge, "checks_of", lambda name: checks_of(name)[:1])
+    proof = prove(exercise("masked_mean"), seed=1)
+    assert proof.survivors
+    assert any("is accepted" in problem for problem in proof.problems)
+    assert proof.refused < proof.wrong
+
+
+def test_an_explanation_that_explains_nothing_is_seen(monkeypatch, tmp_path):
+    diff = "- return 1\n+ return 2"
+    (tmp_path / "equivalent.json").write_text(json.dumps({"pairwise_dot": {"for no reason": [diff]}}))
+    monkeypatch.setattr(report, "EQUIVALENT", tmp_path / "equivalent.json")
+    assert prove(exercise("pairwise_dot"), seed=1).stale == [diff]
+
+
+def test_every_explanation_belongs_to_an_exercise():
+    for name in json.loads(report.EQUIVALENT.read_text(encoding="utf-8")):
+        assert name in exercises()
+        assert all(equivalents(name).values())
+
+
+def test_seeds_make_no_difference():
+    for name in QUICK:
+        assert try_seeds(name, range(5)).problems == []
+
+
+def test_a_flaky_check_is_seen(monkeypatch):
+    import torch
+
+    def flaky(student):
+        """Half of the time."""
+        assert torch.rand(()) < 0.5
+
+    checks = checks_of("masked_mean")
+    both = [checks[0], type(checks[0])("test_flaky", "masked_mean", flaky, 1, None)]
+    monkeypatch.setattr(judge, "checks_of", lambda name: both)
+    assert try_seeds("masked_mean", range(20)).problems
+
+
+def test_what_never_ends_is_refused(monkeypatch):
+    monkeypatch.setattr(bank, "LIMIT", 0.5)
+    endless = bank.Program(["def pairwise_dot(x, y):\n    while True:\n        pass"])
+    assert not bank.verdict(endless, "pairwise_dot", seed=1).passed
+
+
+def test_page_shows_every_sentence():
+    written = page([exercise("pairwise_dot")], seed=1)
+    for path in bank.entries("wrong", "pairwise_dot"):
+        assert sentence(path).split("`")[0] in written
+
+
+def test_command(capsys, tmp_path):
+    assert main(["bank", "--report", "pairwise_dot"]) == 0
+    assert "pairwise_dot" in capsys.readouterr().out
+    assert main(["bank", "--seeds", "2", "pairwise_dot"]) == 0
+    assert main(["bank", "--page", str(tmp_path / "page.html"), "pairwise_dot"]) == 0
+    assert "<h3>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert main(["bank", "--report", "pairwise_dott"]) == 2
+    assert "pairwise_dot" in capsys.readouterr().err
+    assert main(["bank", "--page", str(tmp_path / "none" / "page.html"), "pairwise_dot"]) == 2
+    for bad in (["bank"], ["bank", "--seeds", "0"], ["bank", "--seeds", "many"]):
+        with pytest.raises(SystemExit) as stop:
+            main(bad)
+        assert stop.value.code == 2

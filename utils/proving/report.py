@@ -1,0 +1,113 @@
+"""`course bank --report`: for each exercise, what the judge does with the bank's answers and with the solution's mutants."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from utils.checking.diagnosis import diagnose
+from utils.checking.mutants import Mutant, mutants
+from utils.checking.program import Program
+from utils.lesson import Exercise
+from utils.paths import BANK
+from utils.proving.bank import entries, verdict
+
+EQUIVALENT = BANK / "equivalent.json"
+"""Mutants that the contract allows: {exercise: {reason: [diff, …]}}."""
+REFUSED_BY_NAME = "torch's own"
+HEADS = ("exercise", "wrong", "refused", "named", "right", "accepted", "mutants", "killed", "equivalent", "survived")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was found about one exercise; the last four hold what should not be."""
+
+    exercise: str
+    wrong: int
+    refused: int
+    named: int
+    right: int
+    accepted: int
+    mutants: int
+    killed: int
+    equivalent: int
+    survivors: list[str]
+    """Mutants that no check kills and that `equivalent.json` does not explain, as diffs."""
+    stale: list[str]
+    """What `equivalent.json` explains and no surviving mutant is."""
+    problems: list[str]
+    """Bank entries that are judged wrongly, and checks that failed by their own fault."""
+
+    @property
+    def holds(self) -> bool:
+        return not (self.survivors or self.stale or self.problems)
+
+    @property
+    def row(self) -> tuple[str | int, ...]:
+        counts = (self.wrong, self.refused, self.named, self.right, self.accepted)
+        return (self.exercise, *counts, self.mutants, self.killed, self.equivalent, len(self.survivors))
+
+
+def prove(exercise: Exercise, seed: int) -> Proof:
+    """Judge the bank's answers to one exercise and every mutant of its solution, on inputs drawn from `seed`."""
+    problems: list[str] = []
+    wrong, right = entries("wrong", exercise.name), entries("right", exercise.name)
+    refused = named = accepted = 0
+    for path in right:
+        program = Program([path.read_text(encoding="utf-8")])
+        one = verdict(program, exercise.name, seed)
+        accepted += one.passed
+        problems += [] if one.passed else [f"right/{path.stem} is refused: {one.reason}"]
+    for path in wrong:
+        program = Program([path.read_text(encoding="utf-8")])
+        one = verdict(program, exercise.name, seed, to_the_end=True)
+        refused += not one.passed
+        problems += [f"wrong/{path.stem} is accepted"] if one.passed else []
+        problems += [f"wrong/{path.stem}: {one.reason}"] if one.broken else []
+        known = diagnose(exercise.name, one.runs, seed) if one.runs else None
+        told = any(REFUSED_BY_NAME in run.result.message for run in one.runs)
+        named += bool(known and known[0] == path.stem) or told
+        if not told and (known is None or known[0] != path.stem):
+            problems.append(f"wrong/{path.stem} is {f'taken for {known[0]}' if known else 'not named'}")
+    made = mutants(exercise.source)
+    survived = [one for one in made if _survives(one, exercise.name, seed, problems)]
+    explained = equivalents(exercise.name)
+    diffs = [one.diff for one in survived]
+    return Proof(
+        exercise.name,
+        len(wrong),
+        refused,
+        named,
+        len(right),
+        accepted,
+        len(made),
+        len(made) - len(survived),
+        sum(one in explained for one in diffs),
+        [one for one in diffs if one not in explained],
+        [one for one in explained if one not in diffs],
+        problems,
+    )
+
+
+def equivalents(name: str) -> dict[str, str]:
+    """The diffs of an exercise's mutants that are right answers too, each with the reason."""
+    record = json.loads(EQUIVALENT.read_text(encoding="utf-8"))
+    return {diff: reason for reason, diffs in record.get(name, {}).items() for diff in diffs}
+
+
+def table(proofs: Iterable[Proof]) -> str:
+    """One row for each exercise, and the sum."""
+    rows = [one.row for one in proofs]
+    rows.append(("all", *(sum(column) for column in list(zip(*rows))[1:])))
+    width = max(len(str(row[0])) for row in rows)
+    lines = [f"{'exercise':{width}}  " + "  ".join(HEADS[1:])]
+    for first, *counts in rows:
+        cells = (f"{count:>{len(head)}}" for head, count in zip(HEADS[1:], counts))
+        lines.append(f"{first:{width}}  " + "  ".join(cells))
+    return "\n".join(lines)
+
+
+def _survives(mutant: Mutant, name: str, seed: int, problems: list[str]) -> bool:
+    one = verdict(Program([mutant.source]), name, seed)
+    if one.broken:
+        problems.append(f"a check failed by its own fault for the mutant\n{mutant.diff}\n{one.reason}")
+    return one.passed
