@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from utils.checking.diagnosis import diagnose
+from utils.checking.diagnosis import diagnose, same_run
 from utils.checking.mutants import Mutant, mutants
 from utils.checking.program import Program
 from utils.lesson import Exercise
 from utils.paths import BANK
-from utils.proving.bank import entries, verdict
+from utils.proving.bank import Verdict, entries, verdict
 
 EQUIVALENT = BANK / "equivalent.json"
 """Mutants that the contract allows: {exercise: {reason: [diff, …]}}."""
@@ -52,11 +52,13 @@ def prove(exercise: Exercise, seed: int) -> Proof:
     problems: list[str] = []
     wrong, right = entries("wrong", exercise.name), entries("right", exercise.name)
     refused = named = accepted = 0
+    solution = verdict(Program([exercise.source]), exercise.name, seed)
     for path in right:
         program = Program([path.read_text(encoding="utf-8")])
         one = verdict(program, exercise.name, seed)
         accepted += one.passed
         problems += [] if one.passed else [f"right/{path.stem} is refused: {one.reason}"]
+        problems += [] if not one.passed else [f"right/{path.stem}: {text}" for text in style_dependent(one, solution)]
     for path in wrong:
         program = Program([path.read_text(encoding="utf-8")])
         one = verdict(program, exercise.name, seed, to_the_end=True)
@@ -92,6 +94,12 @@ def equivalents(name: str) -> dict[str, str]:
     """The diffs of an exercise's mutants that are right answers too, each with the reason."""
     record = json.loads(EQUIVALENT.read_text(encoding="utf-8"))
     return {diff: reason for reason, diffs in record.get(name, {}).items() for diff in diffs}
+
+
+def style_dependent(one: Verdict, other: Verdict) -> list[str]:
+    """What the record of one right answer has and that of another has not: a mistake could not be named in every style."""
+    pairs = zip(one.runs, other.runs, strict=True)
+    return [f"what {a.result.name} notes depends on the style" for a, b in pairs if not same_run(a, b)]
 
 
 def table(proofs: Iterable[Proof]) -> str:
