@@ -137,5 +137,5 @@ def test_a_fault_of_the_judge_is_not_a_zero_verdict(worker):
 
 
 def test_a_piece_that_is_brought_is_no_answer(worker):
-    cells = ['from utils import bring\n', 'pairwise_dot = bring("pairwise_dot")']
+    cells = ["from utils import bring\n", 'pairwise_dot = bring("pairwise_dot")']
     assert worker.judge(cells, "pairwise_dot").status == NOT_RUN
