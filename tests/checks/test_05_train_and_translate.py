@@ -6,7 +6,6 @@ import math
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.utils.flop_counter import FlopCounterMode
 
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, shape, tensor, unpack
@@ -1005,12 +1004,6 @@ def test_cached_decoder_leaves_the_model_alone(student):
         fail("Your code changes the source in place.", "src as it was", "other ids after the call")
 
 
-def _operations(call, *args, **kwargs) -> int:
-    with FlopCounterMode(display=False) as counter:
-        call(*args, **kwargs)
-    return counter.get_total_flops()
-
-
 @about("CachedDecoder", weight=3)
 def test_less_work(student):
     """It does less work than greedy_decode, counted in floating-point operations, and the more so the longer the result.
@@ -1020,8 +1013,8 @@ def test_less_work(student):
     model, src, expected = _greedy_scene(student, 2, 20, eos_id=99)
     decoder = student.CachedDecoder(model)
     for max_length, share in ((10, 0.6), (20, 0.4)):
-        usual = _operations(student.course.greedy_decode, model, src, max_length, eos_id=99)
-        own = _operations(decoder, src, max_length, eos_id=99)
+        usual = student.course.count_operations(student.course.greedy_decode, model, src, max_length, eos_id=99)
+        own = student.count_operations(decoder, src, max_length, eos_id=99)
         if own > share * usual:
             fail(
                 f"For {max_length} tokens it does not save enough work.",

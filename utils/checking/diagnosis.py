@@ -6,6 +6,7 @@ out is the same, the mistake is known; when several entries fit, or none, we say
 """
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -14,13 +15,22 @@ from torch import Tensor
 from utils.checking.expect import Foreign
 from utils.checking.judge import Run, judge, load
 from utils.checking.program import Program
-from utils.checking.student import Handle
+from utils.checking.student import Handle, Student
 from utils.paths import BANK
 
 
-def diagnose(exercise: str, runs: list[Run], seed: int) -> tuple[str, str] | None:
-    """The name and the sentence of the one known mistake that explains these runs, if there is exactly one."""
-    found = [(path.stem, sentence(path)) for path in mistakes(exercise) if _behaves_so(path, exercise, runs, seed)]
+def diagnose(
+    exercise: str, runs: list[Run], seed: int, student_of: Callable[..., Student] = Student
+) -> tuple[str, str] | None:
+    """The name and the sentence of the one known mistake that explains these runs, if there is exactly one.
+
+    `student_of` is how the known wrong answers run: as the answer did.
+    """
+    found = [
+        (path.stem, sentence(path))
+        for path in mistakes(exercise)
+        if _behaves_so(path, exercise, runs, seed, student_of)
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -33,11 +43,15 @@ def sentence(path: Path) -> str:
     return " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
 
 
-def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int) -> bool:
+def _behaves_so(
+    path: Path, exercise: str, runs: list[Run], seed: int, student_of: Callable[..., Student]
+) -> bool:
     namespace = load(Program([path.read_text(encoding="utf-8")]), exercise)
     return all(
         theirs.result.status == known.result.status and same(theirs.record, known.record)
-        for theirs, known in zip(runs, judge(namespace, exercise, seed), strict=True)  # stops at the first difference
+        for theirs, known in zip(
+            runs, judge(namespace, exercise, seed, student_of=student_of), strict=True
+        )  # stops at the first difference
     )
 
 
@@ -46,7 +60,7 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         return _same_tensor(one, other)
     if isinstance(one, Handle | Foreign) or isinstance(other, Handle | Foreign):
-        return type(one) is type(other)
+        return all(isinstance(it, Handle) for it in (one, other)) or all(isinstance(it, Foreign) for it in (one, other))
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
