@@ -660,7 +660,7 @@ def _words(
     for row in got.tolist():
         if not row or row[0] != bos_id:
             fail(f"{what} do not begin with bos.", bos_id, row)
-        end = row.index(eos_id) + 1 if eos_id in row[1:] else len(row)
+        end = row.index(eos_id, 1) + 1 if eos_id in row[1:] else len(row)
         if any(one != pad_id for one in row[end:]):
             fail(f"{what} go on after eos.", f"nothing but pad ({pad_id}) after {eos_id}", row)
         rows.append(row[:end])

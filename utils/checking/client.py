@@ -48,7 +48,17 @@ class Worker:
         )
         self._lines = queue.Queue()
         threading.Thread(target=_pump, args=(self._process.stdout, self._lines), daemon=True).start()
-        self._ready = False
+        self._ready: dict[str, Any] = {}
+
+    def greeting(self) -> dict[str, Any]:
+        """Wait until the process is ready; what it said then. Raises queue.Empty, or BrokenPipeError when it ended."""
+        self.start()
+        if not self._ready:
+            line = self._lines.get(timeout=START)
+            if not line:
+                raise BrokenPipeError
+            self._ready = json.loads(line)
+        return self._ready
 
     def judge(
         self,
@@ -65,9 +75,7 @@ class Worker:
             request["seed"] = seed
         self.start()
         try:
-            if not self._ready:
-                self._lines.get(timeout=START)
-                self._ready = True
+            self.greeting()
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
             line = self._lines.get(timeout=limit + self.slack)

@@ -27,7 +27,8 @@ from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.chance import seed_all
 from utils.grading.mirrors import Mirror, build
 from utils.grading.probe import probe
-from utils.grading.sandbox import confine, load_tools
+from utils.grading.refusal import remove_operators
+from utils.grading.sandbox import NONE, confine, load_tools
 from utils.grading.values import decode, encode
 from utils.grading.wire import DTYPES, Channel, Gone, WireError
 
@@ -82,6 +83,7 @@ class Child:
 
     def _load(self, header: dict[str, Any]) -> dict[str, Any]:
         """Define the answer among the course's pieces that it uses."""
+        remove_operators(header["refused"])
         exercise, program = header["exercise"], Program(header["cells"])
         imports = Program(header["imports"]).statements
         bound = set().union(*(one.binds for one in program.statements))
@@ -314,13 +316,29 @@ def warm_up(backend: str) -> None:
 
 
 def main() -> None:
+    """Be the warm process, or with a port as well the one child of a system that cannot fork."""
+    backend, *port = sys.argv[1:]
+    if port:
+        serve_alone(int(port[0]))
+    else:
+        fork_on_demand(backend)
+
+
+def serve_alone(port: int) -> None:
+    """Speak to the judge on this machine, which knows us by the secret on standard input."""
+    warm_up(NONE)
+    connection = socket.create_connection(("127.0.0.1", port))
+    connection.sendall(sys.stdin.buffer.read())
+    Child(Channel(connection)).serve()
+
+
+def fork_on_demand(backend: str) -> None:
     """Fork a child for every socket that comes; end it when told to."""
-    backend = sys.argv[1]
     control = socket.socket(fileno=os.dup(0))
     control.set_inheritable(False)
     warm_up(backend)
     control.sendall(b'{"ready": true}\n')
-    children: dict[int, int] = {}
+    children: set[int] = set()
     while True:
         data, sockets, _, _ = socket.recv_fds(control, 256, 1)
         if not data:
@@ -332,10 +350,11 @@ def main() -> None:
                 control.close()
                 _be_child(sockets[0], backend, request["seconds"])
             os.close(sockets[0])
-            children[child] = child
+            children.add(child)
             reply = {"child": child}
         else:
-            reply = {"status": _end(children.pop(request["child"]))}
+            reply = {"status": _end(request["child"])}
+            children.discard(request["child"])
         control.sendall(json.dumps(reply).encode() + b"\n")
     for child in children:
         _end(child)

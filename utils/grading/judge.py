@@ -23,13 +23,10 @@ from utils.checking.reference import reference
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, CheckResult, ExerciseResult, not_run, summed
 from utils.checking.worker import all_pass, why
 from utils.grading.chance import ApartStudent
+from utils.grading.doctor import TRUST, advice
 from utils.grading.nursery import Nursery, best_nursery
-from utils.grading.probe import CONTROLS
 from utils.grading.remote import Answer, CannotLoadThere, GraderFault, Lost, RemoteStudent
 from utils.lesson import exercises
-
-TRUST = "COURSE_TRUST_STUDENTS"
-"""Set to 1, answers are graded even where the system cannot confine them."""
 
 
 @dataclass
@@ -164,14 +161,15 @@ class Grader:
     """Grades requests; starts the warm process anew when that has failed."""
 
     def __init__(self):
+        self.refusal = ""
+        """Why nothing is graded here, if that is so."""
         self._nursery: Nursery | None = None
-        self._refusal = ""
 
     def grade(self, request: dict[str, Any]) -> ExerciseResult:
         try:
             self.start()
-            if self._refusal:
-                return faulty(request["exercise"], self._refusal)
+            if self.refusal:
+                return faulty(request["exercise"], self.refusal)
             return grade(request, self._nursery)
         except GraderFault as fault:
             self.close()
@@ -181,10 +179,7 @@ class Grader:
         if self._nursery is None:
             self._nursery, missing = best_nursery()
             if missing and os.environ.get(TRUST) != "1":
-                self._refusal = (
-                    f"This system does not give: {'; '.join(CONTROLS[one] for one in missing)}. "
-                    "See `course doctor`, or grade with --trust-students."
-                )
+                self.refusal = advice(missing)
 
     def close(self) -> None:
         if self._nursery:
@@ -207,7 +202,7 @@ def main() -> None:
     grader = Grader()
     warm_up()
     grader.start()
-    print(json.dumps({"ready": True}), file=answers, flush=True)
+    print(json.dumps({"ready": True, "refusal": grader.refusal}), file=answers, flush=True)
     for line in sys.stdin.buffer:
         request = json.loads(line)
         request.setdefault("seed", random.SystemRandom().randrange(2**31))

@@ -7,7 +7,6 @@ and its numbers, never as code of the judge's choosing at run time. Afterwards e
 import ast
 import importlib
 import inspect
-import textwrap
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -72,13 +71,15 @@ def _class_of(kind: type, course: Mapping[type, str]) -> dict[str, Any]:
         return {"torch": f"{kind.__module__}.{kind.__qualname__}"}
     try:
         return {"source": forward_only(kind), "name": kind.__name__, "globals": _globals(kind)}
-    except (OSError, TypeError):
+    except (OSError, TypeError, StopIteration):
         raise CannotCross(kind.__name__) from None
 
 
 def forward_only(kind: type) -> str:
     """The source of a class with forward, encode, decode and the methods that these call, and nothing else."""
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    with open(inspect.getsourcefile(kind.forward), encoding="utf-8") as file:
+        nodes = ast.walk(ast.parse(file.read()))
+    tree = next(node for node in nodes if isinstance(node, ast.ClassDef) and node.name == kind.__name__)
     methods = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
     wanted, waiting = set(), [name for name in METHODS if name in methods]
     while waiting:
@@ -95,7 +96,7 @@ def _globals(kind: type) -> dict[str, Any]:
     """Plain constants that the class's module defines."""
     return {
         name: value
-        for name, value in vars(inspect.getmodule(kind)).items()
+        for name, value in kind.forward.__globals__.items()
         if type(value) in PLAIN and not name.startswith("__")
     }
 

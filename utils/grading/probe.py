@@ -25,7 +25,7 @@ def probe(solution: str, gradebook: str, judge: int) -> list[str]:
             lambda: os.listdir(os.path.dirname(solution)),
             lambda: open(gradebook).read(1),
         ],
-        "writing": [lambda: open(gradebook, "a"), lambda: _write(tempfile.gettempdir()), lambda: _write("/dev/shm")],
+        "writing": [lambda: os.open(gradebook, os.O_WRONLY), lambda: _write(tempfile.gettempdir()), lambda: _write("/dev/shm")],
         "network": [socket.socket, lambda: socket.socket(socket.AF_UNIX)],
         "processes": [os.fork, lambda: subprocess.run(["/bin/true"])],
         "signals": [

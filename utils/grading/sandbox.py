@@ -36,7 +36,7 @@ TO_OTHERS = ("kill", "tgkill")
 COURSE_FILES = """
     __init__ errors paths lesson/__init__ lesson/source checking/__init__ checking/checks checking/expect
     checking/guard checking/judge checking/parts checking/printed checking/program checking/reference checking/student
-    checking/verdict grading/__init__ grading/chance grading/child grading/mirrors grading/probe grading/sandbox
+    checking/verdict grading/__init__ grading/chance grading/child grading/mirrors grading/probe grading/refusal grading/sandbox
     grading/values grading/wire
 """.split()
 """Of this package only what the child itself consists of is there inside bubblewrap."""
@@ -79,8 +79,9 @@ def command(backend: str) -> list[str]:
         binds += ["--ro-bind", path, path]
     for path in ("/sbin/ldconfig", "/sbin/ldconfig.real"):  # with which Python finds libseccomp
         binds += ["--ro-bind-try", path, path]
-    wrapped = [bwrap() or "bwrap", "--unshare-all", "--die-with-parent", "--new-session", *binds]
-    return [*wrapped, "--proc", "/proc", "--dev", "/dev", "--chdir", "/", "--remount-ro", "/", *python]
+    wrapped = [bwrap() or "bwrap", "--unshare-all", "--die-with-parent", "--new-session"]
+    wrapped += ["--size", "65536", "--tmpfs", "/tmp"]  # Python wants one; nothing can be written into its files
+    return [*wrapped, *binds, "--proc", "/proc", "--dev", "/dev", "--chdir", "/", *python]
 
 
 def load_tools(backend: str) -> None:

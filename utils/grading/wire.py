@@ -41,13 +41,18 @@ class Gone(Exception):
 
 def pack(header: dict[str, Any], tensors: Sequence[Tensor] = ()) -> bytes:
     """The frame of a header (plain JSON data) and dense tensors."""
-    dense = [one.detach().cpu().resolve_conj().resolve_neg().contiguous() for one in tensors]
+    dense = [one.detach().cpu().resolve_conj().resolve_neg() for one in tensors]
     shown = [{"dtype": str(one.dtype).removeprefix("torch."), "shape": list(one.shape)} for one in dense]
     text = json.dumps({**header, "tensors": shown}, allow_nan=False).encode()
-    body = b"".join(one.reshape(-1).view(torch.uint8).numpy().tobytes() if one.numel() else b"" for one in dense)
+    body = b"".join(map(_bytes, dense))
     if len(text) > MOST_HEADER or len(body) > MOST_BODY:
         raise WireError("more than a frame may hold")
     return HEAD.pack(MARK, len(text), len(body)) + text + body
+
+
+def _bytes(value: Tensor) -> bytes:
+    flat = value.flatten().clone(memory_format=torch.contiguous_format)
+    return flat.view(torch.uint8).numpy().tobytes() if value.numel() else b""
 
 
 def lengths(head: bytes) -> tuple[int, int]:
