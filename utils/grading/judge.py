@@ -174,6 +174,9 @@ class Grader:
         except GraderFault as fault:
             self.close()
             return faulty(request["exercise"], f"Not graded, try again: {fault}.")
+        except Exception as error:
+            self.close()
+            return faulty(request["exercise"], f"Not graded: the judge failed ({type(error).__name__}: {error}).")
 
     def start(self) -> None:
         if self._nursery is None:

@@ -138,8 +138,7 @@ class Answer:
                 header["kwargs"] = {name: out.node(one) for name, one in more["kwargs"].items()}
             if chance:
                 header["seed"] = next_seed()
-            worlds = [world for world in self._worlds.values() if world.used]
-            header["worlds"] = [world.told(out) for world in worlds]
+            header["worlds"] = [world.told(out) for world in self._worlds.values()]
             header["sync"] = [[leaf, out.tensor(value.detach())] for leaf, value in self._changed_leaves()]
         except CannotCross as error:
             raise GraderFault(f"an argument of a check cannot cross: {error}") from None
@@ -256,13 +255,11 @@ class World:
 
     def __init__(self, number: int, module: nn.Module, answer: Answer):
         self.number, self.mirror = number, Mirror(module)
-        self.used = False
         self._answer = answer
         self._told = False
 
     def told(self, out: "_Outgoing") -> dict[str, Any]:
         """What the child must hear before it uses the module."""
-        self.used = False
         header: dict[str, Any] = {"number": self.number}
         if not self._told:
             course = {one: name for name, one in reference().items() if isinstance(one, type)}
@@ -307,9 +304,7 @@ class _Outgoing:
             node: dict[str, Any] = {"x": self.tensor(value.to_dense() if value.is_sparse else value)}
             return {**node, "leaf": self._answer.given(value)} if value.requires_grad else node
         if isinstance(value, nn.Module):
-            world = self._answer.world(value)
-            world.used = True
-            return {"w": world.number}
+            return {"w": self._answer.world(value).number}
         if isinstance(value, torch.optim.Optimizer):
             return self._optimizer(value)
         if isinstance(value, torch.Generator):
