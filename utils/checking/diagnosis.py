@@ -43,9 +43,7 @@ def sentence(path: Path) -> str:
     return " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
 
 
-def _behaves_so(
-    path: Path, exercise: str, runs: list[Run], seed: int, student_of: Callable[..., Student]
-) -> bool:
+def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int, student_of: Callable[..., Student]) -> bool:
     namespace = load(Program([path.read_text(encoding="utf-8")]), exercise)
     return all(
         theirs.result.status == known.result.status and same(theirs.record, known.record)

@@ -1,10 +1,12 @@
 """Try what an answer must not be able to do: what a system gives is found out, not believed."""
 
+import mmap
 import os
 import socket
 import subprocess
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 CONTROLS = {
     "files": "the course, its solutions and your home cannot be read",
@@ -21,11 +23,15 @@ def probe(solution: str, gradebook: str, judge: int) -> list[str]:
     """The names of the controls that are missing here."""
     attempts: dict[str, list[Callable[[], object]]] = {
         "files": [
-            lambda: open(solution).read(1),
+            Path(solution).read_text,
             lambda: os.listdir(os.path.dirname(solution)),
-            lambda: open(gradebook).read(1),
+            Path(gradebook).read_bytes,
         ],
-        "writing": [lambda: os.open(gradebook, os.O_WRONLY), lambda: _write(tempfile.gettempdir()), lambda: _write("/dev/shm")],
+        "writing": [
+            lambda: os.open(gradebook, os.O_WRONLY),
+            lambda: _write(tempfile.gettempdir()),
+            lambda: _write("/dev/shm"),
+        ],
         "network": [socket.socket, lambda: socket.socket(socket.AF_UNIX)],
         "processes": [os.fork, lambda: subprocess.run(["/bin/true"])],
         "signals": [
@@ -33,7 +39,7 @@ def probe(solution: str, gradebook: str, judge: int) -> list[str]:
             lambda: os.kill(os.getppid(), 0),
             lambda: os.kill(-1, 0),
         ],
-        "memory": [lambda: bytearray(2**33), lambda: os.ftruncate(os.memfd_create("x"), 2**33)],
+        "memory": [lambda: mmap.mmap(-1, 2**33), lambda: os.ftruncate(os.memfd_create("x"), 2**33)],
         "time": [_unlimited_time],
     }
     return [name for name, tries in attempts.items() if any(map(_works, tries))]

@@ -28,7 +28,9 @@ def remove_operators(names: Iterable[str]) -> None:
 
 
 def _refusing(name: str):
-    said = f"Your code calls torch's own `{name.partition('.')[0].strip('_')}`: that is what you build in this exercise."
+    said = (
+        f"Your code calls torch's own `{name.partition('.')[0].strip('_')}`: that is what you build in this exercise."
+    )
 
     def refuse(*args: object, **kwargs: object) -> None:
         from utils.checking.guard import Refused

@@ -144,7 +144,7 @@ class Answer:
             raise GraderFault(f"an argument of a check cannot cross: {error}") from None
         reply, tensors = self._exchange(header, out.tensors)
         try:
-            return self._read(student, reply, _Incoming(self, student, tensors))
+            return self.read(student, reply, tensors)
         except WireError as error:
             raise Lost("malformed", str(error)) from None
 
@@ -186,7 +186,9 @@ class Answer:
         finally:
             self.waited += time.monotonic() - started
 
-    def _read(self, student: Student, reply: dict, incoming: "_Incoming") -> dict[str, Any]:
+    def read(self, student: Student, reply: dict, tensors: list[Tensor]) -> dict[str, Any]:
+        """What a reply says; raises WireError, and whatever it tells that the answer raised."""
+        incoming = _Incoming(self, student, tensors)
         self.learn(reply.get("leaves", []), incoming)
         for entry in incoming.sequence(reply.get("worlds", [])):
             number, changes = incoming.pair(entry)
@@ -201,7 +203,9 @@ class Answer:
         if "fault" in reply:
             kind, text = incoming.pair(reply["fault"])
             known = getattr(builtins, kind, None) if isinstance(kind, str) else None
-            ordinary = isinstance(known, type) and issubclass(known, LookupError | ValueError | TypeError | RuntimeError)
+            ordinary = isinstance(known, type) and issubclass(
+                known, LookupError | ValueError | TypeError | RuntimeError
+            )
             raise (known if ordinary else RuntimeError)(_text(text))
         return {**reply, "value": incoming.value(reply.get("value"))}
 

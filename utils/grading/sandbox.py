@@ -20,25 +20,113 @@ OPEN_FILES = 64
 
 SANDLOCK, BUBBLEWRAP, NONE = "sandlock", "bubblewrap", "none"
 
-REFUSED = """
-    fork vfork execve execveat ptrace process_vm_readv process_vm_writev kcmp pidfd_open pidfd_getfd pidfd_send_signal
-    rt_sigqueueinfo rt_tgsigqueueinfo tkill socket bind listen connect memfd_create memfd_secret shmget shmat msgget
-    semget mq_open mount umount2 open_tree move_mount fsopen fsconfig fsmount pivot_root chroot unshare setns
-    name_to_handle_at open_by_handle_at bpf perf_event_open userfaultfd io_uring_setup keyctl add_key request_key
-    init_module finit_module delete_module kexec_load kexec_file_load reboot swapon swapoff acct quotactl syslog
-    settimeofday clock_settime adjtimex sethostname setdomainname mknod mknodat setpriority ioprio_set setrlimit
-    sched_setscheduler sched_setattr setsid setpgid personality inotify_init inotify_init1 fanotify_init
-""".split()
+REFUSED = [
+    "fork",
+    "vfork",
+    "execve",
+    "execveat",
+    "ptrace",
+    "process_vm_readv",
+    "process_vm_writev",
+    "kcmp",
+    "pidfd_open",
+    "pidfd_getfd",
+    "pidfd_send_signal",
+    "rt_sigqueueinfo",
+    "rt_tgsigqueueinfo",
+    "tkill",
+    "socket",
+    "bind",
+    "listen",
+    "connect",
+    "memfd_create",
+    "memfd_secret",
+    "shmget",
+    "shmat",
+    "msgget",
+    "semget",
+    "mq_open",
+    "mount",
+    "umount2",
+    "open_tree",
+    "move_mount",
+    "fsopen",
+    "fsconfig",
+    "fsmount",
+    "pivot_root",
+    "chroot",
+    "unshare",
+    "setns",
+    "name_to_handle_at",
+    "open_by_handle_at",
+    "bpf",
+    "perf_event_open",
+    "userfaultfd",
+    "io_uring_setup",
+    "keyctl",
+    "add_key",
+    "request_key",
+    "init_module",
+    "finit_module",
+    "delete_module",
+    "kexec_load",
+    "kexec_file_load",
+    "reboot",
+    "swapon",
+    "swapoff",
+    "acct",
+    "quotactl",
+    "syslog",
+    "settimeofday",
+    "clock_settime",
+    "adjtimex",
+    "sethostname",
+    "setdomainname",
+    "mknod",
+    "mknodat",
+    "setpriority",
+    "ioprio_set",
+    "setrlimit",
+    "sched_setscheduler",
+    "sched_setattr",
+    "setsid",
+    "setpgid",
+    "personality",
+    "inotify_init",
+    "inotify_init1",
+    "fanotify_init",
+]
 THREAD = 0x10000
 """CLONE_THREAD: threads are allowed, processes are not."""
 TO_OTHERS = ("kill", "tgkill")
 
-COURSE_FILES = """
-    __init__ errors paths lesson/__init__ lesson/source checking/__init__ checking/checks checking/expect
-    checking/guard checking/judge checking/parts checking/printed checking/program checking/reference checking/student
-    checking/verdict grading/__init__ grading/chance grading/child grading/mirrors grading/probe grading/refusal grading/sandbox
-    grading/values grading/wire
-""".split()
+COURSE_FILES = [
+    "__init__",
+    "errors",
+    "paths",
+    "lesson/__init__",
+    "lesson/source",
+    "checking/__init__",
+    "checking/checks",
+    "checking/expect",
+    "checking/guard",
+    "checking/judge",
+    "checking/parts",
+    "checking/printed",
+    "checking/program",
+    "checking/reference",
+    "checking/student",
+    "checking/verdict",
+    "grading/__init__",
+    "grading/chance",
+    "grading/child",
+    "grading/mirrors",
+    "grading/probe",
+    "grading/refusal",
+    "grading/sandbox",
+    "grading/values",
+    "grading/wire",
+]
 """Of this package only what the child itself consists of is there inside bubblewrap."""
 
 

@@ -24,11 +24,8 @@ MOST_TENSORS = 10_000
 MOST_SIDES = 16
 MOST_DIGITS = 60
 
-DTYPES = {
-    str(one).removeprefix("torch."): one
-    for one in (torch.float16, torch.bfloat16, torch.float32, torch.float64, torch.complex64, torch.complex128)
-    + (torch.bool, torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64)
-}
+_CROSS = "float16 bfloat16 float32 float64 complex64 complex128 bool uint8 int8 int16 int32 int64"
+DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in _CROSS.split()}
 
 
 class WireError(Exception):

@@ -1,5 +1,7 @@
 """The judge of grading, warm for all attacks."""
 
+import os
+
 import pytest
 
 from utils.grading.judge_answers import GradingJudge
@@ -18,6 +20,7 @@ def softmax(x, dim=-1):
 @pytest.fixture(scope="session")
 def grader():
     """The judge; without a sandbox here, there is nothing to attack."""
+    os.environ["A_SECRET_OF_THE_JUDGE"] = "1"
     judge = GradingJudge()
     if refusal := judge.greeting()["refusal"]:
         pytest.fail(refusal)

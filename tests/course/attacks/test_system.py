@@ -1,8 +1,8 @@
 """Right answers that first try what only an attacker needs: nothing works, and the answer keeps its marks."""
 
 import os
-import textwrap
 import time
+from pathlib import Path
 
 import pytest
 
@@ -151,7 +151,7 @@ def _descendants(pid: int) -> list[int]:
     while waiting:
         one = waiting.pop()
         try:
-            children = [int(child) for child in open(f"/proc/{one}/task/{one}/children").read().split()]
+            children = [int(child) for child in Path(f"/proc/{one}/task/{one}/children").read_text().split()]
         except OSError:
             continue
         found += children
@@ -160,7 +160,9 @@ def _descendants(pid: int) -> list[int]:
 
 
 def test_a_secret_of_one_answer_does_not_reach_the_next(grader):
-    keeps = "import torch\nimport utils.checking.guard as g\ng.LEFT = 1\n" + RIGHT.replace("    top =", "    torch.LEFT = g.LEFT\n    top =")
+    keeps = "import torch\nimport utils.checking.guard as g\ng.LEFT = 1\n" + RIGHT.replace(
+        "    top =", "    torch.LEFT = g.LEFT\n    top ="
+    )
     finds = "import torch\n" + RIGHT.replace("    top =", "    print('left', hasattr(torch, 'LEFT'))\n    top =")
     assert grader.judge([keeps], "softmax").points == 2
     assert "left False" in grader.judge([finds], "softmax").printed
