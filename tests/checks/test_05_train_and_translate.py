@@ -53,7 +53,7 @@ def test_any_begin_token(student):
     close(student.shift_right(torch.tensor([[4], [6]]), bos_id=3), torch.tensor([[3], [3]]))
 
 
-@about("shift_right")
+@about("shift_right", needs="test_small_example_of_shift_right")
 def test_targets_are_left_alone(student):
     """The targets themselves stay as they were: the loss still needs them.
 
@@ -541,7 +541,7 @@ def test_mode_is_left_alone(student):
     equal(model.training, True, "model.training after a step in training mode")
 
 
-@about("train_step")
+@about("train_step", needs="test_loss_of_one_step")
 def test_batch_is_left_alone(student):
     """Source and target stay as they were.
 
@@ -599,7 +599,7 @@ def test_lists_of_words_or_ids(student):
     close(student.corpus_exact_match([["a", "b"], ["c"], []], [["a", "b"], ["c"], []]), 1.0)
 
 
-@about("corpus_exact_match")
+@about("corpus_exact_match", needs="test_small_example_of_exact_match")
 def test_lengths_that_differ(student):
     """Two lists of different length raise ValueError.
 
