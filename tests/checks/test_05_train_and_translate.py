@@ -7,6 +7,7 @@ import math
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.utils.flop_counter import FlopCounterMode
 
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, shape, tensor, unpack

@@ -71,16 +71,17 @@ def _class_of(kind: type, course: Mapping[type, str]) -> dict[str, Any]:
         return {"torch": f"{kind.__module__}.{kind.__qualname__}"}
     try:
         return {"source": forward_only(kind), "name": kind.__name__, "globals": _globals(kind)}
-    except (OSError, TypeError, StopIteration):
+    except (OSError, TypeError, KeyError):
         raise CannotCross(kind.__name__) from None
 
 
 def forward_only(kind: type) -> str:
     """The source of a class with forward, encode, decode and the methods that these call, and nothing else."""
     with open(inspect.getsourcefile(kind.forward), encoding="utf-8") as file:
-        nodes = ast.walk(ast.parse(file.read()))
-    tree = next(node for node in nodes if isinstance(node, ast.ClassDef) and node.name == kind.__name__)
-    methods = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
+        classes = {node.name: node for node in ast.walk(ast.parse(file.read())) if isinstance(node, ast.ClassDef)}
+    bases = [classes[one.__name__] for one in reversed(kind.__mro__) if one.__module__ == kind.__module__]
+    methods = {one.name: one for base in bases for one in base.body if isinstance(one, ast.FunctionDef)}
+    tree = classes[kind.__name__]
     wanted, waiting = set(), [name for name in METHODS if name in methods]
     while waiting:
         name = waiting.pop()
