@@ -85,8 +85,8 @@ check("jacobian_norms")
 # `torch.stack(norms)` makes the list a tensor.
 
 # %% [markdown]
-# **Predict, then run.** Two random $64 × 64$ matrices, alike but for one number: their largest eigenvalue has size 0.9 in
-# the first and 1.1 in the second. How large is each product after 100 steps? Guess a power of ten for both.
+# **Predict, then run.** Two random $64 × 64$ matrices, scaled so that the largest eigenvalue has size 0.9 in the first (its
+# *spectral radius*) and 1.1 in the second. How large is the norm after 100 steps? Guess a power of ten for each.
 
 
 # %%
@@ -101,9 +101,9 @@ for radius in (0.9, 1.1):
     print(f"radius {radius}: ", *(f"{norms[t - 1].item():10.2e} at t = {t}" for t in (1, 10, 50, 100)))
 
 # %% [markdown]
-# At first both grow a little, because a matrix may stretch some directions even when all its eigenvalues are small. In the
-# long run only the largest eigenvalue counts: about $0.9^{t}$ against $1.1^{t}$. The gradient **vanishes** or **explodes**, and
-# only a radius of exactly 1 would do neither.
+# Both begin above 1, because a matrix may stretch some directions even when all its eigenvalues are small. In the long run
+# only the largest eigenvalue counts: the norms fall like $0.9^{t}$ or grow like $1.1^{t}$. The gradient **vanishes** or **explodes**;
+# only a radius of 1 would do neither.
 
 # %% [markdown]
 # ## An instrument for any network
@@ -209,8 +209,9 @@ class Attention(nn.Module):
 
 
 # %% [markdown]
-# **Predict, then run.** Which of the seven lines stay inside the picture until 100 words? The picture shows the gradient that
-# arrives at the *first* word, for longer and longer sentences.
+# We look at the gradient that arrives at the *first* word, for longer and longer sentences.
+#
+# **Predict, then run.** For which of the seven does it stay between a hundredth and a hundred up to 100 words?
 
 # %%
 torch.manual_seed(0)
@@ -224,20 +225,28 @@ networks = {
     "LSTM, forget bias 4": TorchRNN(nn.LSTM(d, d, batch_first=True), 4.0),
     "self-attention": Attention(d),
 }
-sentence = torch.randn(1, max(lengths), d)
+sentences = torch.randn(32, max(lengths), d)
 measured = {
-    name: [input_gradient_norms(network, sentence[:, :length])[0].item() for length in lengths]
+    name: [input_gradient_norms(network, sentences[:, :length])[0].item() for length in lengths]
     for name, network in networks.items()
 }
 
 # %%
 figure, axes = plt.subplots(figsize=(7.6, 4.2))
-lowest, highest = 1e-12, 1e12
+lowest, highest = 1e-14, 1e14
 for (name, norms), colour in zip(measured.items(), COLOURS):
     axes.semilogy(lengths, norms, color=colour)
-    inside = [(x, y) for x, y in zip(lengths, norms) if lowest * 30 < y < highest / 30]
+    x, y = [(x, y) for x, y in zip(lengths, norms) if lowest * 30 < y < highest / 30][-1]
+    left = name.startswith("nn.RNN")  # its right side is taken
     axes.annotate(
-        f"{name}", inside[-1], xytext=(6, -1), textcoords="offset points", color=colour, va="center", fontsize=9
+        name,
+        (x, y),
+        xytext=(-5 if left else 6, 6 if x < 100 and not left else -1),
+        textcoords="offset points",
+        color=colour,
+        ha="right" if left else "left",
+        va="center",
+        fontsize=9,
     )
 axes.set(xlim=(0, 134), ylim=(lowest, highest), xlabel="words in the sentence", xticks=range(0, 101, 20))
 axes.set_title("Gradient that reaches the first word (log scale)")
@@ -249,15 +258,16 @@ for name, norms in measured.items():
     print(f"{name:30}", *(f"{norms[lengths.index(length)]:10.1e}" for length in (10, 50, 100)))
 
 # %% [markdown]
-# *The picture:* on a log scale most recurrent networks are straight lines, steeply down (forgotten) or up (exploding).
-# Self-attention bends and stays, and so does the LSTM with a wide-open forget gate.
+# *The picture:* on a log scale most recurrent networks are straight lines, down (forgotten) or up (exploding).
+# Only two stay between a hundredth and a hundred: self-attention, whose line bends, and the LSTM with a wide-open forget
+# gate. (The height at which a line begins depends on how many numbers were added up; look at where it goes.)
 #
 # Be fair to all of them when you read it:
 #
 # - **Self-attention falls too**, but like $1/T$, because its attention is shared among $T$ words: twice as many words,
 #   half the gradient. A product of Jacobians falls like $0.9^T$.
 # - **An LSTM can remember**, if its forget gate starts open. With a bias of 0 the gate lets about half through at each step,
-#   and $\frac12$ to the power of 100 is nothing.
+#   and $\frac12$ to the power of 100 is about $10^{-30}$.
 # - This is the state **before training**. Training, clipping and good starting values help RNNs a lot. But they fight
 #   against a long product; attention has none, because every word is one step away.
 
@@ -572,7 +582,7 @@ print("the first `the` and the second are the same vector:", torch.equal(vectors
 # PE_{(pos,\,2i+1)} = \cos\!\left(\frac{pos}{10000^{2i/d_{model}}}\right)$$
 #
 # Read it as clocks. Columns $2i$ and $2i+1$ are a pair: one hand, turning by $1/10000^{2i/d_{model}}$ radians for each word.
-# The first hand is fast, the last takes thousands of words for one turn. Together they tell the place, as the hands
+# The first hand is fast; in a large model the last one takes tens of thousands of words for one turn. Together they tell the place, as the hands
 # for hours, minutes and seconds tell the time.
 
 # %% [markdown]
@@ -637,7 +647,7 @@ plt.show()
 # %%
 pairs, places = [0, 2, 4, 6, 8], range(12)
 table = sinusoidal_positions(len(places), 32)
-figure, axes = plt.subplots(figsize=(7.6, 3.4))
+figure, axes = plt.subplots(figsize=(7.6, 3.4), dpi=70)
 for row, pair in enumerate(pairs):
     for place in places:
         right, up = table[place, 2 * pair].item(), table[place, 2 * pair + 1].item()
@@ -810,8 +820,8 @@ check("TransformerEmbedding")
 # `self.dropout(self.tokens(tokens) + self.positions[: tokens.shape[1]])`.
 
 # %% [markdown]
-# > **Help: I get "cannot assign module before Module.__init__() call".** `super().__init__()` must be the first line of `__init__`: it sets
-# > up the places where modules, parameters and buffers are kept.
+# > **Help: I get "The size of tensor a (5) must match the size of tensor b (512)".** The table has a row for each of the `max_length`
+# > places, your sentence only 5 words. Take the first `time` rows before you add.
 
 # %%
 torch.manual_seed(0)
@@ -820,9 +830,9 @@ embedding = TransformerEmbedding(len(vocabulary), 64)
 news = pad_batch([vocabulary.encode("dog bites man"), vocabulary.encode("man bites dog")])
 
 without, with_places = embedding(news) - sinusoidal_positions(3, 64), embedding(news)
-for name, vectors in (("without places", without), ("with places", with_places)):
-    dog_first, man_first = vectors[0, vectors[0].norm(dim=-1).argsort()], vectors[1, vectors[1].norm(dim=-1).argsort()]
-    print(f"{name}: the same three vectors, in some order?", torch.allclose(dog_first, man_first, atol=1e-5))
+for name, (dog_first, man_first) in (("without places", without), ("with places", with_places)):
+    same = torch.allclose(dog_first.flip(0), man_first, atol=1e-5)  # one headline is the other backwards
+    print(f"{name}: the same three vectors in another order? {same}")
 
 # %% [markdown]
 # Without places the two headlines are the same bag of vectors. With places, *dog* first and *dog* last differ, and the news is news
@@ -839,7 +849,7 @@ for name, vectors in (("without places", without), ("with places", with_places))
 # %% [markdown] quiz=true
 # Self-attention's gradient falls like 1/T with the length of the sentence. Why is that better than the linear RNN with radius 0.9?
 # - 1/T is never small | At T = 1000 it is 0.001. Small, but not lost.
-# - $0.9^T$ is far smaller when T is large | Right: at T = 100, 1/T is 0.01 and $0.9^{100}$ is 0.00003; at T = 500 it is 0.002 against $10^{-23}$.
+# - 0.9 to the power of T is far smaller when T is large | Right: at T = 100, 1/T is 0.01 and $0.9^{100}$ is 0.00003; at T = 500 it is 0.002 against $10^{-23}$.
 # - Attention has no weights that could shrink it | It has weights too, but a path through one layer passes them once, not T times.
 #
 # What happens if you leave the positions out of a Transformer encoder without any mask?

@@ -24,7 +24,7 @@ torch.manual_seed(0)
 torch.set_printoptions(precision=3, sci_mode=False)
 use_course_style()
 
-softmax, sinusoidal_positions = bring("softmax", "sinusoidal_positions")
+softmax, sinusoidal_positions = bring("softmax", "sinusoidal_positions")  # yours where they passed, else the course's
 
 # %% [markdown]
 # ## Query, key, value
@@ -177,38 +177,38 @@ def random_scores(d_k):
 
 
 torch.manual_seed(0)
-random = {d_k: random_scores(d_k) for d_k in (4, 64, 512)}
-for d_k, raw in random.items():
+drawn = {d_k: random_scores(d_k) for d_k in (4, 64, 512)}
+for d_k, raw in drawn.items():
     print(f"d_k = {d_k:3}: standard deviation {raw.std():5.2f}, sqrt(d_k) = {math.sqrt(d_k):5.2f}")
 
 # %% [markdown]
 # The picture shows the scores above and, below, what softmax makes of them: the 8 weights of a query, largest first, averaged
 # over 1000 queries. On the left the scores are as they come. At $d_k = 512$ one key takes nearly everything. On the right
-# they are divided by $\sqrt{d_k}$, and the width no longer matters: the three curves lie on top of each other.
+# they are divided by $\sqrt{d_k}$, and the width hardly matters any more: the curves nearly coincide.
 
 # %%
 figure, axes = plt.subplots(2, 2, figsize=(6.6, 4.2), dpi=90)
 for column, name in enumerate(("as they come", "divided by sqrt(d_k)")):
     above, below = axes[:, column]
-    for style, (d_k, raw) in zip(("-", "--", ":"), random.items()):
+    for style, (d_k, raw) in zip(("-", "--", ":"), drawn.items()):
         shown = raw / math.sqrt(d_k) if column else raw
-        widest = 4.0 if column else 50.0
+        widest = 4.0 if column else 60.0
         heights, edges = torch.histogram(shown.flatten(), bins=40, range=(-widest, widest))
         above.plot((edges[1:] + edges[:-1]) / 2, heights, style, label=f"d_k = {d_k}")
         shares = torch.softmax(shown, dim=-1).sort(dim=-1, descending=True).values.mean(dim=0)
         below.plot(range(1, 9), shares, style)
     above.set(title=f"scores {name}", xlabel="score", yticks=[])
     below.set(title="their softmax", xlabel="key, best first", ylabel="weight", ylim=(0, 1))
-axes[0, 0].legend()
+axes[0, 0].legend(loc="upper left", fontsize="small")
 plt.show()
 
 # %% [markdown]
-# Why is all or nothing bad? Softmax passes the gradient of a weight $w$ on with the factor $w(1 - w)$. At $w = 0.5$ that is
-# $0.25$. At $w = 0.999$ it is $0.001$, and at $w = 0.000001$ nothing is left: the head has made up its mind before it has
-# learned anything, and it can hardly change it.
+# Why is all or nothing bad? When a score moves a little, its weight $w$ moves by $w(1 - w)$ times as much: that is the
+# derivative of softmax, and every gradient passes through it. At $w = 0.5$ it is $0.25$, at $w = 0.999$ only $0.001$, and at
+# $w = 0.000001$ nothing is left. The head has made up its mind before it has learned anything, and can hardly change it.
 
 # %%
-for d_k, raw in random.items():
+for d_k, raw in drawn.items():
     slopes = []
     for some_scores in (raw, raw / math.sqrt(d_k)):
         w = torch.softmax(some_scores, dim=-1)
@@ -268,7 +268,8 @@ check("scale_scores")
 #
 # A row in which every score is $-\infty$ is $0/0$ for `torch.softmax`. The `softmax` of lesson 00 gives zeros. With torch's,
 # fill that row with 0 afterwards, with `masked_fill`. Another source of NaN is `mask * -inf`: where the mask is 0, that
-# is $0 · \infty$.
+# is $0 · \infty$. And put $-\infty$ in the place of forbidden scores rather than add it to them: of a sum, torch's softmax
+# would give such a row a gradient of NaN, even after its weights have been repaired.
 #
 # </details>
 #
@@ -303,11 +304,11 @@ check("attention_weights")
 # False. Return `softmax(scores, dim=-1)`. With torch's softmax, fill `~mask` with 0 once more, and its NaN are gone.
 
 # %% [markdown]
-# Hover over a cell to read its number with three digits. Each row is one query and sums to one.
+# Each row is a query, each column a key, and each row sums to one. Hover over a cell to read its number with three digits.
 
 # %%
 weights = attention_weights(scale_scores(scores, 4))
-attention_map(weights, words, title="who looks at whom (row: query, column: key)")
+attention_map(weights, words, title="who looks at whom")
 
 # %% [markdown]
 # ## Exercise 2.5 · weighted_sum · 1 point · 5 min · ●○○
@@ -403,7 +404,7 @@ print("bank in safe savings bank:", rich[-1])
 figure, axis = plt.subplots(figsize=(4.2, 3.6))
 axis.plot(*v[-1], "o", color="0.5", markersize=10)
 axis.annotate("bank, alone", v[-1], xytext=(8, 8), textcoords="offset points")
-for name, end, place in (("muddy river bank", wet[-1], (-64, -16)), ("safe savings bank", rich[-1], (10, -4))):
+for name, end, place in (("muddy river bank", wet[-1], (-64, -16)), ("safe savings bank", rich[-1], (-6, 9))):
     axis.annotate("", end, v[-1], arrowprops={"arrowstyle": "->", "shrinkA": 7, "shrinkB": 6})
     axis.plot(*end, "o", markersize=10)
     axis.annotate(name, end, xytext=place, textcoords="offset points")
@@ -459,7 +460,7 @@ check("padding_mask")
 tokens = torch.tensor([[4, 5, 6], [5, 6, 0]])
 batch = torch.stack([x, torch.stack([x[1], x[2], torch.zeros(3)])])  # (batch, time, d_model)
 _, both = scaled_dot_product_attention(*project_qkv(batch, W_q, W_k, W_v), padding_mask(tokens))
-attention_map(both[1], ["river", "bank", "<pad>"], title="the second sentence, with its padding masked")
+attention_map(both[1], ["river", "bank", "<pad>"], title="padding masked")
 
 # %% [markdown]
 # ## Exercise 2.8 · causal_mask · 1 point · 5 min · ●○○
@@ -523,7 +524,7 @@ attention_maps(torch.stack([weights, masked]), words, titles=["without a mask", 
 # `(batch, time, time)`.
 #
 # **By hand.** An `nn.Linear` keeps its matrix turned around: `w_q.weight` is `(d_head, d_model)`, and `w_q(x)` computes
-# $x$ times its transpose. With $W^Q$ of shape $3 × 4$ from above, `w_q.weight` is $W^{Q\,T}$, of shape $4 × 3$.
+# $x$ times its transpose. The mask is passed on as it comes. With $W^Q$ of shape $3 × 4$ from above, `w_q.weight` is $W^{Q\,T}$, of shape $4 × 3$.
 
 
 # %% exercise="SingleHeadAttention"
@@ -609,7 +610,7 @@ print("same vector for the same word:", torch.allclose(shuffled, straight[:, ord
 #
 # Let us do it here. We put the positions next to the kinds (the paper adds the two; side by side the numbers are easier to
 # follow), and let queries and keys compare positions too. The dot product of two positions is largest when they are the
-# same and falls with the distance, so every word now prefers what is near.
+# same and falls over the next few places, so every word now prefers what is near.
 
 # %%
 positions = sinusoidal_positions(7, 32)  # (time, 32)
@@ -640,18 +641,16 @@ attention_maps(torch.stack([by_kind[0], by_both[0]]), sentence, titles=["kinds o
 # eight words to the last: seven steps on the left, one on the right.
 
 # %%
-figure, axes = plt.subplots(1, 2, figsize=(7.4, 2.2))
-places = torch.arange(8)
+figure, axes = plt.subplots(1, 2, figsize=(6.8, 1.5), dpi=90)
+bold, faint = {"color": "#D55E00", "lw": 2}, {"color": "0.75", "lw": 1}
 for axis, title in zip(axes, ("recurrent: 7 steps", "attention: 1 step")):
-    axis.plot(places, torch.zeros(8), "o", color="0.4", markersize=9, zorder=3)
-    axis.set(title=title, xlim=(-0.6, 7.6), ylim=(-0.5, 2.3))
+    axis.plot(range(8), [0] * 8, "o", color="0.4", markersize=8)
+    axis.set(title=title, xlim=(-0.6, 7.6), ylim=(-0.4, 1.7))
     axis.axis("off")
-for i in range(7):
-    axes[0].annotate("", (i + 0.85, 0), (i + 0.15, 0), arrowprops={"arrowstyle": "->", "color": "#D55E00", "lw": 2})
-for i in range(7):
-    last = {"color": "#D55E00", "lw": 2} if i == 0 else {"color": "0.75", "lw": 1}
-    bend = {"arrowstyle": "->", "connectionstyle": f"arc3,rad={-0.28}", "zorder": 2 if i == 0 else 1, **last}
-    axes[1].annotate("", (7, 0.1), (i, 0.1), arrowprops=bend)
+for i in reversed(range(7)):
+    axes[0].annotate("", (i + 0.85, 0), (i + 0.15, 0), arrowprops={"arrowstyle": "->", **bold})
+    bend = {"arrowstyle": "->", "connectionstyle": "arc3,rad=-0.25", **(faint if i else bold)}
+    axes[1].annotate("", (7, 0.15), (i, 0.15), arrowprops=bend)
 plt.show()
 
 # %% [markdown]

@@ -9,6 +9,8 @@
 # torch's own layer and gives the same outputs. It takes about an hour and a half.
 
 # %%
+import math
+
 import matplotlib.pyplot as plt
 import torch
 from torch import nn
@@ -42,8 +44,8 @@ for before, after in ((dog, man), (man, dog)):
     print("one head:", half @ torch.stack([before, after]), "  two heads:", torch.cat([before, after]))
 
 # %% [markdown]
-# One head gives $(½, ½)$ both times: who bit whom is lost, and no layer after it can bring it back. Other shares would only
-# make one answer louder and the other fainter.
+# One head gives $(½, ½)$ both times: who bit whom is lost, and no later layer can read it out of this vector. Other shares
+# would only make one answer louder and the other fainter.
 #
 # Two heads keep the answers apart. The first looks at the word before the verb, the second at the word after it, and their
 # outputs stand **side by side**.
@@ -60,12 +62,12 @@ for before, after in ((dog, man), (man, dog)):
 
 # %%
 things = {
-    "mouse": (0.9, 0.3, 0.2, 1.0),
-    "elephant": (1.0, 0.1, 1.0, 0.1),
-    "scooter": (0.1, 1.0, 0.3, 0.9),
-    "lorry": (0.3, 0.9, 0.9, 0.3),
-    "pea": (-0.9, 0.4, 0.0, 0.9),
-    "pumpkin": (-1.0, 0.2, 0.8, 0.2),
+    "mouse": (0.9, 0.4, 0.2, 1.0),
+    "elephant": (1.0, 0.1, 1.0, 0.0),
+    "scooter": (0.1, 1.0, 0.4, 0.8),
+    "lorry": (0.3, 0.8, 0.8, 0.5),
+    "pea": (-0.9, 0.4, -0.2, 0.9),
+    "pumpkin": (-1.0, 0.1, 0.9, 0.25),
 }
 figure, axes = plt.subplots(1, 2, figsize=(6.6, 2.6), dpi=90)
 for head, (axis, title) in enumerate(zip(axes, ("head 0 sees: kind", "head 1 sees: size"))):
@@ -277,6 +279,19 @@ check("MultiHeadAttention")
 # as many heads as sentences there would be no error at all, and each *head* would get the mask of another *sentence*.
 
 # %% [markdown]
+# The example by hand, through your layer:
+
+# %%
+small = MultiHeadAttention(d_model=2, n_heads=2)
+with torch.no_grad():
+    for linear in (small.w_q, small.w_k, small.w_v, small.w_o):
+        linear.weight.copy_(torch.eye(2))
+        linear.bias.zero_()
+    keys, values = torch.tensor([[[math.log(3), 0.0], [0.0, math.log(3)]]]), torch.tensor([[[4.0, 8.0], [0.0, 0.0]]])
+    print("output", small(torch.ones(1, 1, 2), keys, values).flatten())
+print("weights of head 0", small.weights[0, 0, 0].detach(), "and of head 1", small.weights[0, 1, 0].detach())
+
+# %% [markdown]
 # ## Four heads on one sentence
 #
 # What can heads express? We set four of them by hand, on *the dog bit the man*. A word's 16 numbers say where it stands
@@ -315,8 +330,10 @@ attention_maps(four.weights[0], sentence, titles=questions)
 
 # %% [markdown]
 # Read the rows of *bit*: head 0 looks at *dog*, head 1 at the second *the*, head 2 at both nouns. Each row sums to one, in
-# each head. The first word has none before it, so head 0 makes do with the nearest place there is, its own. *the* is
-# neither noun nor verb, so in head 2 all its scores are 0 and it looks at everything alike.
+# each head. *the* is neither noun nor verb, so in head 2 all its scores are 0 and it looks at everything alike.
+#
+# The first word has none before it, so head 0 makes do with the nearest place there is, its own. The 0.17 that it spends on
+# *man* has a reason too: with four numbers a place is little more than a clock hand, which comes round after $2π$, about 6, words.
 #
 # Now the same four questions with a causal mask. One mask of shape `(queries, keys)` serves all heads.
 
@@ -384,7 +401,7 @@ plt.show()
 # a hundred steps. With one head it hangs between 0.3 and 0.5. (It gets below 0.5 because its shares may depend on the
 # contents; that helps a little and solves nothing.)
 #
-# Look at the weights of the query in one example. The two trained heads have shared the work: one finds *a*, the other *b*.
+# Here are the weights of the query in one example, from both trained layers.
 
 # %%
 torch.manual_seed(1)
@@ -395,6 +412,10 @@ for attention, _ in learned.values():
 (one, _), (two, _) = learned.values()
 shares = torch.cat([one.weights[0, :, 0], two.weights[0, :, 0]])
 attention_map(shares, ["one head", "two heads: head 0", "two heads: head 1"], names)
+
+# %% [markdown]
+# The two heads have shared the work: one looks mostly at *a*, the other mostly at *b*. Nobody told them to. They need not even
+# be pure, because `w_o` sees both: two different mixtures of two contents can be unmixed, one mixture cannot.
 
 # %% [markdown]
 # ## Exercise 3.4 · single_head_matrices · 2 points · 15 min · ●●○

@@ -144,7 +144,7 @@ def test_small_example_of_scale(student):
     close(student.scale_scores(torch.tensor([[2.0, 4.0, 0.0]]), 4), torch.tensor([[1.0, 2.0, 0.0]]))
 
 
-@about("scale_scores", weight=2)
+@about("scale_scores")
 def test_any_width(student):
     """It divides by sqrt(d_k) for every d_k, whatever the number of queries and keys.
 
@@ -267,7 +267,7 @@ def test_no_allowed_key(student):
     close(student.attention_weights(scores, nothing), torch.zeros(2, 3, 4), "The result of a mask of False only")
 
 
-@about("attention_weights")
+@about("attention_weights", weight=2)
 def test_mask_is_broadcast(student):
     """A mask with fewer or shorter sides is broadcast to (..., queries, keys).
 
@@ -312,7 +312,7 @@ def test_small_example_of_weighted_sum(student):
     close(student.weighted_sum(torch.tensor([[0.25, 0.75]]), v), torch.tensor([[1.0, 6.0]]))
 
 
-@about("weighted_sum", weight=2)
+@about("weighted_sum")
 def test_row_of_each_query(student):
     """Row i of the result is the sum of all values, each times its weight in row i.
 
@@ -413,7 +413,11 @@ def test_batches_and_heads(student):
 
     Count sides from the end: -1 and -2.
     """
-    for sides, masks in (((2,), ((4, 5), (2, 1, 5), (2, 4, 5))), ((1,), ((1, 5),)), ((2, 3), ((4, 5), (2, 1, 1, 5)))):
+    for sides, masks in (
+        ((2,), ((4, 5), (2, 1, 5), (2, 4, 5))),
+        ((1,), ((1, 5),)),
+        ((2, 3), ((4, 5), (2, 1, 1, 5), (2, 3, 4, 5))),
+    ):
         q, k, v = 2 * torch.randn(*sides, 4, 3), torch.randn(*sides, 5, 3), torch.randn(*sides, 5, 6)
         _same_attention(student, q, k, v)
         for one in masks:
@@ -449,15 +453,15 @@ def test_attention_precise_and_differentiable(student):
     _same_attention(student, *(one.double() for one in inputs), mask)
 
 
-def _attended(student: Student, *given: Tensor) -> list:
-    output, weights = unpack(student.scaled_dot_product_attention(*given), 2, "output, weights")
+def _attended(student: Student, *given: Tensor, **named: Tensor) -> list:
+    output, weights = unpack(student.scaled_dot_product_attention(*given, **named), 2, "output, weights")
     return [tensor(output, "output"), tensor(weights, "weights")]
 
 
 def _same_attention(student: Student, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None = None) -> None:
-    given = (q, k, v) if mask is None else (q, k, v, mask)
-    output, weights = _attended(student, *given)
-    expected_output, expected_weights = attention(*given)
+    named = {} if mask is None else {"mask": mask}
+    output, weights = _attended(student, q, k, v, **named)
+    expected_output, expected_weights = attention(q, k, v, mask)
     case = f" for {tuple(q.shape)} queries and {tuple(k.shape)} keys"
     case += "" if mask is None else f", mask {tuple(mask.shape)}"
     largest = max(one.abs().max().item() for one in (q, k, v))
@@ -501,7 +505,7 @@ def test_other_pad_id(student):
     close(student.padding_mask(tokens, pad_id=4), expected, "The result for pad_id=4")
 
 
-@about("padding_mask", weight=2)
+@about("padding_mask", weight=3)
 def test_fits_the_weights(student):
     """It fits attention weights: the padding gets 0 from every query, and no query is silenced.
 
@@ -520,7 +524,9 @@ def test_fits_the_weights(student):
 def test_padding_of_one_sentence(student):
     """A batch of one sentence, or of one-word sentences, keeps all three sides; the tokens stay as they are."""
     for tokens in (torch.tensor([[4, 0, 0, 0]]), torch.tensor([[4], [0]]), torch.tensor([[0, 0]], dtype=torch.int32)):
-        close(student.padding_mask(tokens), (tokens != 0)[:, None, :], f"The result for tokens {tokens.tolist()}")
+        for pad_id in (0, 4):
+            what = f"The result for tokens {tokens.tolist()} and pad_id={pad_id}"
+            close(student.padding_mask(tokens, pad_id), (tokens != pad_id)[:, None, :], what)
     if student.changed_its_input:
         fail("Your code changes its input in place.", "a new tensor", "other tokens after the call")
 
@@ -579,7 +585,7 @@ def test_small_head(student):
 
     Project x with w_q, w_k and w_v, then attend; return output and weights.
     """
-    head = student.SingleHeadAttention(3, 1)
+    head = _made(student, 3, 1)
     _fill(
         head,
         w_q=torch.tensor([[1.0, 0.0, 5.0]]),
@@ -597,7 +603,7 @@ def test_three_linear_maps(student):
 
     `nn.Linear(d_model, d_head, bias=False)` for each, made in `__init__`.
     """
-    head = student.SingleHeadAttention(5, 3)
+    head = _made(student, 5, 3)
     for name in ("w_q", "w_k", "w_v"):
         parameters = _part(head, name).parameters()
         equal(sorted(parameters), ["weight"], f"What {name} learns")
@@ -615,7 +621,7 @@ def test_head_without_mask(student):
     Which of the three does each product use? The scale is sqrt(d_head), the width of a query.
     """
     for d_model, d_head, sides in ((5, 3, (2, 4)), (6, 2, (1, 3)), (3, 3, (2, 5)), (4, 7, (3, 1))):
-        head = student.SingleHeadAttention(d_model, d_head)
+        head = _made(student, d_model, d_head)
         matrices = _matrices(d_model, d_head)
         _fill(head, **matrices)
         x = torch.randn(*sides, d_model)
@@ -629,7 +635,7 @@ def test_head_with_mask(student):
     Pass the mask on to the attention.
     """
     matrices = _matrices(5, 3)
-    head = student.SingleHeadAttention(5, 3)
+    head = _made(student, 5, 3)
     _fill(head, **matrices)
     x = torch.randn(2, 4, 5)
     causal = torch.ones(4, 4, dtype=torch.bool).tril()
@@ -642,7 +648,7 @@ def test_head_with_mask(student):
 def test_head_with_nothing_allowed(student):
     """A word that may see no word gets weights and an output of 0, never NaN."""
     matrices = _matrices(4, 2)
-    head = student.SingleHeadAttention(4, 2)
+    head = _made(student, 4, 2)
     _fill(head, **matrices)
     mask = torch.tensor([[[True, True, True]], [[False, False, False]]])
     _same_head(head, torch.randn(2, 3, 4), matrices, mask)
@@ -654,7 +660,7 @@ def test_shuffled_words(student):
 
     Each output depends on the words, not on their places: nothing else in the layer knows the order.
     """
-    head = student.SingleHeadAttention(4, 3)
+    head = _made(student, 4, 3)
     _fill(head, **_matrices(4, 3))
     x, order = torch.randn(1, 5, 4), torch.tensor([3, 0, 4, 2, 1])
     output, _ = _attend(head, x)
@@ -667,7 +673,7 @@ def test_shuffled_words(student):
 @about("SingleHeadAttention")
 def test_head_learns(student):
     """Gradients reach x and all three matrices, in float64 too, and x stays as it was."""
-    head = student.SingleHeadAttention(4, 3).to(torch.float64)
+    head = _made(student, 4, 3).to(torch.float64)
     matrices = {name: one.double() for name, one in _matrices(4, 3).items()}
     _fill(head, **matrices)
     x = torch.randn(2, 5, 4, dtype=torch.float64, requires_grad=True)
@@ -688,6 +694,13 @@ def test_head_learns(student):
         close(torch.zeros_like(other) if one is None else one, other, f"The gradient of {name}")
 
 
+def _made(student: Student, d_model: int, d_head: int) -> Handle:
+    head = student.SingleHeadAttention(d_model, d_head)
+    if not isinstance(head, Handle) or not head.is_module:
+        fail("The class is not an nn.Module, so it has no parameters to learn.", "class SingleHeadAttention(nn.Module)")
+    return head
+
+
 def _part(head: Handle, name: str) -> Handle:
     """One of the three Linear layers, or a sentence that says what is there instead."""
     try:
@@ -697,7 +710,8 @@ def _part(head: Handle, name: str) -> Handle:
             raise
         fail(f"The head has no {name}: set self.{name} in __init__.", "an nn.Linear", "nothing")
     if not isinstance(part, Handle) or not part.is_module:
-        fail(f"{name} is not an nn.Linear.", "an nn.Linear", describe(part))
+        came = "an object that is not a module" if isinstance(part, Handle) else describe(part)
+        fail(f"{name} is not an nn.Linear.", "an nn.Linear", came)
     return part
 
 

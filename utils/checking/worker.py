@@ -109,18 +109,15 @@ class Gathered:
             self.known, self.printed, self.complete = event["known"], event["printed"], True
 
     def broke_off(self, message: str, advice: str) -> None:
-        """The child is gone: the check that was running is to blame, or the definition itself.
-
-        When every check has its verdict, only the naming of the mistake took too long: it stays without a name.
-        """
-        if self.running is None and len(self.checks) == len(shares(self.exercise)):
-            self.complete = True
-            return
+        """The child is gone: the check that was running is to blame, or the definition itself."""
         for check, points in shares(self.exercise):
             if check.name == self.running:
                 self.checks[check.name] = blank(check, points, NOT_YET, message=message, advice=advice)
                 self.running = None
                 return
+        if len(self.checks) == len(shares(self.exercise)):  # only the search for the mistake's name was cut short
+            self.complete = True
+            return
         self.cannot = {"cannot": message, "advice": advice, "status": NOT_YET}
 
     def result(self, why_not: str = "") -> ExerciseResult:

@@ -12,7 +12,7 @@ from torch import Tensor
 
 FEW = 12
 """Up to so many keys each cell holds its number; a wider table holds dots."""
-BLUE = "0,114,178"
+BLUE = "30,136,229"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class AttentionTable:
     def _repr_html_(self) -> str:
         caption = f'<caption style="{_CAPTION}">{html.escape(self.title)}</caption>' if self.title else ""
         heads = "".join(f'<th style="{_KEY}">{html.escape(word)}</th>' for word in self.keys)
-        rows = [f'<tr style="{_ROW}"><td style="{_CELL}"></td>{heads}</tr>']
+        rows = [f'<tr style="{_ROW}"><td style="{_KEY}"></td>{heads}</tr>']
         for word, row in zip(self.queries, self.weights):
             cells = "".join(self._cell(word, key, value) for key, value in zip(self.keys, row))
             rows.append(f'<tr style="{_ROW}"><th style="{_QUERY}">{html.escape(word)}</th>{cells}</tr>')

@@ -1,4 +1,4 @@
-"""Your code accepts a d_model that n_heads does not divide and loses the numbers left over; raise ValueError when the attention is made."""
+"""Your code makes an attention although n_heads does not divide d_model; raise ValueError there and then, in `__init__`."""
 
 import math
 

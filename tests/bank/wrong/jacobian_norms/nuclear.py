@@ -6,6 +6,6 @@ import torch
 def jacobian_norms(W, steps):
     jacobian, norms = W, []
     for _ in range(steps):
-        norms.append(torch.linalg.matrix_norm(jacobian, ord='nuc'))
+        norms.append(torch.linalg.matrix_norm(jacobian, ord="nuc"))
         jacobian = W @ jacobian
     return torch.stack(norms)
