@@ -76,11 +76,11 @@ class Student:
             call(*args)
         return counted.count
 
-    def count_operations(self, call: "Handle", *args: object, **kwargs: object) -> int:
-        """How many floating-point operations one call of the answer makes."""
+    def count_operations(self, call: "Handle", *args: object, **kwargs: object) -> tuple[int, object]:
+        """How many floating-point operations one call of the answer makes, and what it returns."""
         with FlopCounterMode(display=False) as counter:
-            call(*args, **kwargs)
-        return counter.get_total_flops()
+            result = call(*args, **kwargs)
+        return counter.get_total_flops(), result
 
     def forget(self) -> None:
         """Leave what came last out of the record: the contract does not fix it, so it tells no mistakes apart."""

@@ -154,8 +154,8 @@ class Child:
             reply["count"] = student.count_torch_calls(target, *rest)
             return student._record[-1]
         if op == "call" and header.get("count") == "operations":
-            reply["count"] = student.count_operations(target, *rest, **kwargs)
-            return student._record[-1]
+            reply["count"], value = student.count_operations(target, *rest, **kwargs)
+            return value
         if op == "call":
             return target(*rest, **kwargs)
         if op == "get":

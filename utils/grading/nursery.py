@@ -42,6 +42,11 @@ class Nursery:
         other.close()
         self._hear()
 
+    @property
+    def pid(self) -> int:
+        """Of the warm process, or of bubblewrap around it."""
+        return self._process.pid
+
     def child(self, exercise: str, seconds: float) -> tuple[Answer, int]:
         """A fresh child that may use so many seconds of CPU; the answer in it and its number."""
         ours, theirs = socket.socketpair()

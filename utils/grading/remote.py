@@ -432,16 +432,17 @@ class RemoteStudent(Student):
         return RemoteHandle(self, self._answer, {"n": name}, False)
 
     def count_torch_calls(self, call: "RemoteHandle", *args: object) -> int:
-        return self._counted("torch calls", call, args, {})
+        return self._counted("torch calls", call, args, {})[0]
 
-    def count_operations(self, call: "RemoteHandle", *args: object, **kwargs: object) -> int:
+    def count_operations(self, call: "RemoteHandle", *args: object, **kwargs: object) -> tuple[int, object]:
         return self._counted("operations", call, args, kwargs)
 
-    def _counted(self, what: str, call: "RemoteHandle", args: tuple, kwargs: dict) -> int:
-        counted = self._remote("call", call, *args, count=what, kwargs=kwargs).get("count")
+    def _counted(self, what: str, call: "RemoteHandle", args: tuple, kwargs: dict) -> tuple[int, object]:
+        reply = self._remote("call", call, *args, count=what, kwargs=kwargs)
+        counted = reply.get("count")
         if type(counted) is not int or counted < 0:
             raise Lost("malformed", "a count that is not a number")
-        return counted
+        return counted, reply["value"]
 
     def _remote(self, op: str, *args: object, **more: object) -> dict[str, Any]:
         """A call that is part of the record."""
