@@ -7,13 +7,13 @@ import math
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.utils.flop_counter import FlopCounterMode
 
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, shape, tensor, unpack
 from utils.checking.expect import raises as raising
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
+from utils.checking.student import Student
 
 PAD, BOS, EOS = 0, 1, 2
 TINY = {"d_model": 8, "n_heads": 2, "n_layers": 1, "d_ff": 12, "dropout": 0.0, "max_length": 32}
@@ -662,7 +662,7 @@ def _words(
     for row in got.tolist():
         if not row or row[0] != bos_id:
             fail(f"{what} do not begin with bos.", bos_id, row)
-        end = row.index(eos_id) + 1 if eos_id in row[1:] else len(row)
+        end = row.index(eos_id, 1) + 1 if eos_id in row[1:] else len(row)
         if any(one != pad_id for one in row[end:]):
             fail(f"{what} go on after eos.", f"nothing but pad ({pad_id}) after {eos_id}", row)
         rows.append(row[:end])
@@ -1011,18 +1011,13 @@ def test_cached_decoder_leaves_the_model_alone(student):
         fail("Your code changes the source in place.", "src as it was", "other ids after the call")
 
 
-def _operations(call, *args, **kwargs) -> tuple[int, object]:
-    with FlopCounterMode(display=False) as counter:
-        result = call(*args, **kwargs)
-    return counter.get_total_flops(), result
-
-
 @functools.lru_cache
 def _usual_operations(sentences: int, max_length: int) -> int:
     """What greedy_decode takes for sources of 5 words; it depends on the sizes alone."""
-    model = reference()["Transformer"](11, 13, **TINY)
+    course = Student("course", reference())
+    model = course.Transformer(11, 13, **TINY)
     src = torch.full((sentences, 5), 4)
-    return _operations(reference()["greedy_decode"], model, src, max_length, eos_id=99)[0]
+    return course.count_operations(course.greedy_decode, model, src, max_length, eos_id=99)[0]
 
 
 @about("CachedDecoder", weight=3)
@@ -1035,7 +1030,7 @@ def test_less_work(student):
     decoder = student.CachedDecoder(model)
     for max_length, share in ((8, 0.7), (16, 0.45)):
         usual = _usual_operations(2, max_length)
-        own, tokens = _operations(decoder, src, max_length, eos_id=99)
+        own, tokens = student.count_operations(decoder, src, max_length, eos_id=99)
         rows = _words(tokens, eos_id=99)
         _same_words(rows, [row[:max_length] for row in expected], "The tokens differ from greedy_decode.")
         if own > share * usual:

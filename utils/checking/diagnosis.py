@@ -6,22 +6,33 @@ out is the same, the mistake is known; when several entries fit, or none, we say
 """
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
+from utils.checking.checks import refused
 from utils.checking.expect import Foreign
 from utils.checking.judge import Run, judge, load, run_check, shares
 from utils.checking.program import Program
-from utils.checking.student import Handle
+from utils.checking.student import Handle, Student
 from utils.checking.verdict import NOT_YET
 from utils.paths import BANK
 
 
-def diagnose(exercise: str, runs: list[Run], seed: int) -> tuple[str, str] | None:
-    """The name and the sentence of the one known mistake that explains these runs, if there is exactly one."""
-    found = [(path.stem, sentence(path)) for path in mistakes(exercise) if _behaves_so(path, exercise, runs, seed)]
+def diagnose(
+    exercise: str, runs: list[Run], seed: int, student_of: Callable[..., Student] = Student
+) -> tuple[str, str] | None:
+    """The name and the sentence of the one known mistake that explains these runs, if there is exactly one.
+
+    `student_of` is how the known wrong answers run: as the answer did.
+    """
+    found = [
+        (path.stem, sentence(path))
+        for path in mistakes(exercise)
+        if _behaves_so(path, exercise, runs, seed, student_of)
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -34,19 +45,16 @@ def sentence(path: Path) -> str:
     return " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
 
 
-def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int) -> bool:
+def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int, student_of: Callable[..., Student]) -> bool:
     program = Program([path.read_text(encoding="utf-8")])
     namespace = load(program, exercise)
     shown = next((run for run in runs if run.result.status == NOT_YET), runs[0])
     for run in (runs[0], shown):  # most entries differ in the first check or where the mistake shows: look there first
         check, points = next(one for one in shares(exercise) if one[0].name == run.result.name)
-        if not _alike(run, run_check(check, points, namespace, seed)):
+        if not _alike(run, run_check(check, points, student_of(exercise, namespace, refused(exercise)), seed)):
             return False
-    namespace = load(program, exercise)
-    return all(
-        _alike(theirs, known)
-        for theirs, known in zip(runs, judge(namespace, exercise, seed), strict=True)  # stops at the first difference
-    )
+    known_runs = judge(namespace, exercise, seed, student_of=student_of)
+    return all(_alike(theirs, known) for theirs, known in zip(runs, known_runs, strict=True))  # to the first difference
 
 
 def _alike(theirs: Run, known: Run) -> bool:
@@ -57,8 +65,10 @@ def same(one: object, other: object) -> bool:
     """Whether two recorded values are the same as far as an observer can tell."""
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         return _same_tensor(one, other)
+    if isinstance(one, Tensor) or isinstance(other, Tensor):
+        return False
     if isinstance(one, Handle | Foreign) or isinstance(other, Handle | Foreign):
-        return type(one) is type(other)
+        return all(isinstance(it, Handle) for it in (one, other)) or all(isinstance(it, Foreign) for it in (one, other))
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, dict) and isinstance(other, dict):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import torch
 from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from utils.checking.expect import Foreign
 from utils.checking.guard import CountCalls, Refused, refusing
@@ -74,6 +75,12 @@ class Student:
         with CountCalls() as counted:
             call(*args)
         return counted.count
+
+    def count_operations(self, call: "Handle", *args: object, **kwargs: object) -> tuple[int, object]:
+        """How many floating-point operations one call of the answer makes, and what it returns."""
+        with FlopCounterMode(display=False) as counter:
+            result = call(*args, **kwargs)
+        return counter.get_total_flops(), result
 
     def forget(self) -> None:
         """Leave what came last out of the record: the contract does not fix it, so it tells no mistakes apart."""
