@@ -34,7 +34,13 @@ def pytest_pyfunc_call(pyfuncitem):
     if result.status == NOT_RUN:
         pytest.skip(result.message or exercise.message)
     if result.status != PASSED:
-        lines = [check.sentence, result.message, f"expected {result.expected}", f"got      {result.got}", exercise.message]
+        lines = [
+            check.sentence,
+            result.message,
+            f"expected {result.expected}",
+            f"got      {result.got}",
+            exercise.message,
+        ]
         pytest.fail("\n".join(lines), pytrace=False)
     return True
 

@@ -3,7 +3,7 @@
 import torch
 
 from utils.checking.checks import about
-from utils.checking.expect import close, fail, tensor
+from utils.checking.expect import close, fail, shape, tensor
 from utils.checking.guard import SOFTMAX
 from utils.checking.properties import agrees
 
@@ -48,6 +48,7 @@ def test_no_loop(student):
     A loop over many vectors makes a small call for each. Write it as one product.
     """
     x, y = torch.randn(80, 3), torch.randn(90, 3)
+    shape(student.pairwise_dot(x, y), (80, 90))
     calls = student.count_torch_calls(student.pairwise_dot, x, y)
     if calls > 50:
         fail("Your code makes many small torch calls.", "a handful of calls", f"{calls} calls for 80 and 90 vectors")

@@ -377,7 +377,7 @@ def test_whole_numbers(student):
     close(got, torch.tensor([[16_777_217, 2], [3, 0]]))
 
 
-@about("pad_batch")
+@about("pad_batch", needs="test_small_example_of_pad_batch")
 def test_no_sequence(student):
     """An empty list raises a ValueError.
 
@@ -386,7 +386,7 @@ def test_no_sequence(student):
     raises(ValueError, student.pad_batch, [], when="when there is no sequence")
 
 
-@about("pad_batch")
+@about("pad_batch", needs="test_small_example_of_pad_batch")
 def test_lists_are_left_alone(student):
     """The lists that came in are as they were.
 
@@ -560,7 +560,7 @@ def test_nothing_is_learned(student):
         fail("The positions require a gradient.", "a tensor without", "requires_grad=True")
 
 
-@about("sinusoidal_positions")
+@about("sinusoidal_positions", needs="test_small_example_of_positions")
 def test_odd_width_of_positions(student):
     """An odd d_model raises a ValueError: sines and cosines come in pairs.
 
@@ -640,7 +640,7 @@ def test_long_shift(student):
     close((matrix @ wave(40, 10)).float(), wave(190, 10).float(), "M @ positions[40]", scale=POSITIONS_SCALE)
 
 
-@about("shift_matrix")
+@about("shift_matrix", needs="test_small_example_of_shift_matrix")
 def test_odd_width_of_shift_matrix(student):
     """An odd d_model raises a ValueError: sines and cosines come in pairs.
 

@@ -119,7 +119,7 @@ def test_split_of_any_layout(student):
     close(student.split_heads(x, 2), torch.stack([x[..., :3], x[..., 3:]], dim=1))
 
 
-@about("split_heads")
+@about("split_heads", needs="test_small_example_of_split_heads")
 def test_split_raises_when_it_does_not_divide(student):
     """10 numbers cannot be cut into 4 equal heads: a ValueError says so.
 
@@ -602,7 +602,7 @@ def test_called_by_name(student):
         close(got, formula(state, 2, query, key, key)[0])
 
 
-@about("MultiHeadAttention")
+@about("MultiHeadAttention", needs="test_small_example_of_multi_head_attention")
 def test_attention_raises_when_it_does_not_divide(student):
     """A d_model that n_heads does not divide raises ValueError when the attention is made.
 
@@ -774,7 +774,7 @@ def test_every_weight_and_bias_is_copied(student):
         close(own[f"{layer}.bias"], bias, f"`{layer}.bias`")
 
 
-@about("load_torch_attention")
+@about("load_torch_attention", needs="test_small_example_of_load")
 def test_torch_attention_is_left_alone(student):
     """The torch attention keeps its numbers.
 
@@ -787,7 +787,7 @@ def test_torch_attention_is_left_alone(student):
         close(value, before[name], f"Torch's `{name}` afterwards")
 
 
-@about("load_torch_attention")
+@about("load_torch_attention", needs="test_small_example_of_load")
 def test_they_are_copies(student):
     """They are copies: training one of the two attentions later does not move the other, and yours can still be trained.
 

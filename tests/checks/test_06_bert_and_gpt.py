@@ -7,18 +7,19 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from utils.checking.checks import about
-from utils.checking.expect import close, equal, fail, raises, shape, tensor, unpack
+from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor, unpack
 from utils.checking.properties import agrees
+from utils.checking.student import Handle
 
 PAD, BOS, EOS, UNK, MASK = range(5)
 SPECIAL = [PAD, BOS, EOS, UNK, MASK]
 
 
-def masked(student, tokens, vocab_size, *, seed=None, **more) -> tuple[Tensor, Tensor]:
+def masked(student, tokens, vocab_size, *, mask=MASK, special=SPECIAL, seed=None, **more) -> tuple[Tensor, Tensor]:
     """What mask_tokens returns, after a look at kind and shape."""
     if seed is not None:
         more["generator"] = torch.Generator().manual_seed(seed)
-    got = student.mask_tokens(tokens, MASK, vocab_size, SPECIAL, **more)
+    got = student.mask_tokens(tokens, mask, vocab_size, special, **more)
     inputs, labels = unpack(got, 2, "inputs, labels")
     for one, what in ((inputs, "inputs"), (labels, "labels")):
         shape(one, tuple(tokens.shape), what)
@@ -74,10 +75,16 @@ def test_special_tokens_are_never_chosen(student):
     A token is chosen if chance says so *and* it is not in special_ids.
     """
     tokens = torch.randint(0, 9, (60, 50))
-    inputs, labels = masked(student, tokens, 9, probability=0.9, seed=seeds(1)[0])
-    special = tokens <= MASK
-    close(inputs[special], tokens[special], "The input at a special token")
-    close(labels[special], torch.full_like(labels[special], -100), "The label at a special token")
+    for special in (SPECIAL, [6, 0, 3]):
+        inputs, labels = masked(
+            student, tokens, 9, mask=special[-1], special=special, probability=0.9, seed=seeds(1)[0]
+        )
+        is_special = sum(tokens == one for one in special).bool()
+        close(inputs[is_special], tokens[is_special], "The input at a special token")
+        close(labels[is_special], torch.full_like(labels[is_special], -100), "The label at a special token")
+        chosen, what = labels != -100, f"With special_ids={special} and mask_id={special[-1]}"
+        share(chosen[~is_special], 0.9, 0.07, f"{what}, ordinary tokens chosen with probability 0.9")
+        share(inputs[chosen] == special[-1], 0.81, 0.09, f"{what}, chosen tokens that became the mask token")
 
 
 @about("mask_tokens", weight=2)
@@ -107,6 +114,7 @@ def test_eighty_ten_ten(student):
     share(hidden, 0.8, 0.033, "Chosen tokens that became the mask token")
     share(same, 0.1, 0.027, "Chosen tokens that stayed as they are")
     share(~hidden & ~same, 0.1, 0.027, "Chosen tokens that became another word")
+    share(inputs[~hidden & ~same] >= 500, 0.5, 0.14, "Of 1,000 words, random words from the upper half")
     inputs, labels = masked(student, tokens, 1000, probability=0.3, seed=seeds(1)[0])
     inputs, tokens = inputs[labels != -100], tokens[labels != -100]
     if len(tokens):
@@ -144,6 +152,9 @@ def test_each_token_on_its_own(student):
     chosen = labels != -100
     share(chosen[1:] == chosen[:-1], 0.5, 0.06, "Places where two neighbouring rows agree on being chosen")
     share(chosen[:, 1:] == chosen[:, :-1], 0.5, 0.06, "Neighbouring tokens that agree on being chosen")
+    for side, name in ((0, "column"), (1, "row")):
+        if not (chosen.any(dim=side) & ~chosen.all(dim=side)).all():
+            fail(f"A whole {name} was chosen, or none of it.", "about half of it", f"all or nothing of one {name}")
     labels = (masked(student, tokens[:40, :30], 99, probability=0.5, seed=seed)[1] for seed in seeds(7))
     totals = [int((one != -100).sum()) for one in labels]
     if len(set(totals)) == 1:
@@ -305,7 +316,8 @@ def check_bert(student, state: dict[str, Tensor], plain: dict[str, Tensor], n_la
     own = encoder.state()
     got = student.bert_weights(state, n_layers)
     if not isinstance(got, dict):
-        fail("The result is not a dictionary of tensors.", "a dict", type(got).__name__)
+        came = "a module or function" if isinstance(got, Handle) else describe(got)
+        fail("The result is not a dictionary of tensors.", "a dict, such as state_dict() gives", came)
     if missing := [key for key in own if key not in got]:
         fail("Some keys of your Encoder's state_dict are missing.", _few(missing), f"{len(got)} keys: {_few([*got])}")
     if more := [key for key in got if key not in own]:
@@ -385,7 +397,7 @@ def test_only_the_first_layers(student):
     check_bert(student, state, state, 2)
 
 
-SIZES = {"vocab_size": 11, "d_model": 8, "n_heads": 2, "n_layers": 2, "d_ff": 12, "max_length": 7}
+SIZES = {"vocab_size": 11, "d_model": 8, "n_heads": 2, "n_layers": 3, "d_ff": 12, "max_length": 7}
 
 
 def a_gpt(student, spread: float = 0.3, **changed):
@@ -420,7 +432,7 @@ def test_one_score_per_word_at_every_position(student):
     End with a linear layer (or the transposed embedding) from d_model to vocab_size.
     """
     model = a_gpt(student)
-    for sides in ((2, 5), (1, 7), (3, 1)):
+    for sides in ((2, 5), (1, 7), (9, 2), (3, 1)):
         got = logits_of(model, some_tokens(*sides))
         if not got.isfinite().all():
             fail("The logits are not finite.", "finite numbers", "NaN or infinity")
@@ -435,19 +447,16 @@ def test_the_future_never_matters(student):
 
     Give every layer the causal mask, True where a query may look.
     """
-    model = a_gpt(student).set_mode(False)
+    model = a_gpt(student)
     tokens = some_tokens(2, 6)
-    before = logits_of(model, tokens)
-    for t in range(5):
-        later = torch.cat([tokens[:, : t + 1], another(tokens[:, t + 1 :])], dim=1)
-        change = moved(before, logits_of(model, later))[: t + 1]
-        if change.any():
-            place = int(change.nonzero()[0])
-            fail(
-                f"Tokens after position {t} were changed, and earlier logits moved.",
-                "no change",
-                f"position {place} moved",
-            )
+    for training, positions in ((False, range(5)), (True, (0, 3))):
+        before = logits_of(model.set_mode(training), tokens)
+        for t in positions:
+            later = torch.cat([tokens[:, : t + 1], another(tokens[:, t + 1 :])], dim=1)
+            change = moved(before, logits_of(model, later))[: t + 1]
+            if change.any():
+                where = f"position {int(change.nonzero()[0])} moved"
+                fail(f"Tokens after position {t} were changed, and earlier logits moved.", "no change", where)
 
 
 @about("GPT", weight=2)
@@ -516,11 +525,11 @@ def test_every_number_is_used(student):
 
     Make the layers in a loop, keep them in an nn.ModuleList, and pass x from one to the next.
     """
-    count = {n: _count(student.GPT(**{**SIZES, "n_layers": n})) for n in (1, 2, 4)}
-    one_layer = count[2] - count[1]
-    if one_layer <= 0 or count[4] - count[2] != 2 * one_layer:
+    count = {n: _count(student.GPT(**{**SIZES, "n_layers": n})) for n in (1, 3, 4)}
+    one_layer = count[4] - count[3]
+    if one_layer <= 0 or count[3] - count[1] != 2 * one_layer:
         fail("The number of parameters does not grow with n_layers.", "the same for each further layer", f"{count}")
-    wide = _count(student.GPT(**{**SIZES, "d_ff": 13})) - count[2]
+    wide = _count(student.GPT(**{**SIZES, "d_ff": 13})) - count[3]
     if wide <= 0:
         fail("A larger d_ff gives no more parameters.", "more", f"{wide} more")
     model = a_gpt(student)
@@ -610,7 +619,7 @@ def measured(student, model, tokens: Tensor) -> float:
     if isinstance(got, Tensor):
         fail("The result is a tensor.", "a float", f"a tensor: call .item() ({got.numel()} numbers)")
     if isinstance(got, bool) or not isinstance(got, float):
-        fail("The result is not a float.", "a float", type(got).__name__)
+        fail("The result is not a float.", "a float", describe(got))
     return got
 
 
@@ -682,6 +691,8 @@ def test_without_gradients(student):
     with_gradient = [name for name, one in model.parameters().items() if one.grad is not None]
     if with_gradient:
         fail("Parameters have a gradient afterwards.", "none", _few(with_gradient))
+    if not all(one.requires_grad for one in model.parameters().values()):
+        fail("Parameters no longer want a gradient.", "requires_grad as before", "requires_grad=False")
     if any(one.weights.requires_grad for one in _attentions(model)):
         fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
     if not torch.is_grad_enabled():
@@ -726,7 +737,7 @@ SHARES = (0.05, 0.4, 0.15, 0.3, 0.1)
 """Of five tokens, in no order, all different."""
 
 
-def many_rows(size: float = 0.0) -> Tensor:
+def many_rows(size: float | Tensor = 0.0) -> Tensor:
     """Rows of logits whose softmax is SHARES; a constant added to each row changes nothing."""
     return torch.tensor(SHARES).log().expand(2000, 5) + size
 
@@ -772,13 +783,13 @@ def test_top_k(student):
     Set every logit below the k-th largest to -inf before the softmax.
     """
     shares = torch.tensor(SHARES)
-    for size, k in ((-4.0, 2), (3.0, 3)):
+    for size, k in ((torch.tensor([[5.0], [-30.0]]).repeat(1000, 1), 2), (-4.0, 3)):
         kept = torch.where(shares >= shares.sort().values[-k], shares, 0.0)
         got = sampled(student, many_rows(size), seeds(1)[0], top_k=k)
         shares_are(got, kept / kept.sum(), f"With top_k={k}")
-    kept = torch.softmax(torch.where(shares >= 0.3, shares.log(), -torch.inf) / 0.5, dim=-1)
-    got = sampled(student, many_rows(), seeds(1)[0], temperature=0.5, top_k=2)
-    shares_are(got, kept, "With top_k=2 and temperature 0.5")
+    kept = torch.softmax(torch.where(shares >= 0.3, shares.log(), -torch.inf) / 0.25, dim=-1)
+    got = sampled(student, many_rows(), seeds(1)[0], temperature=0.25, top_k=2)
+    shares_are(got, kept, "With top_k=2 and temperature 0.25")
     logits = torch.randn(6, 9)
     close(sampled(student, logits, top_k=1), logits.argmax(dim=-1), "With top_k=1, the result")
 

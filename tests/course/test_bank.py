@@ -37,3 +37,10 @@ def test_wrong_answer_is_rejected_and_named(path: Path, worker):
 def test_bank_has_enough(name: str):
     assert len(list((BANK / "wrong" / name).glob("*.py"))) >= 5
     assert len(list((BANK / "right" / name).glob("*.py"))) >= 3
+
+
+@pytest.mark.parametrize("name", exercises())
+@pytest.mark.parametrize("body", ["return None", "raise ValueError('no')"])
+def test_an_empty_answer_gets_no_points(name: str, body: str, worker):
+    result = worker.judge([f"def {name}(*given, **named):\n    {body}"], name)
+    assert (result.status, result.points) == (NOT_YET, 0)

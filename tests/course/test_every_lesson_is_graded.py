@@ -11,7 +11,9 @@ from utils.lesson import lessons
 def test_full_marks_and_one_mistake(lesson, submission, tmp_path):
     first = lesson.exercises[0].name
     submission(lesson.name).right().save(tmp_path / "right.ipynb")
-    submission(lesson.name).right().answer(**{first: f"def {first}(*given):\n    return None"}).save(tmp_path / "slip.ipynb")
+    submission(lesson.name).right().answer(**{first: f"def {first}(*given):\n    return None"}).save(
+        tmp_path / "slip.ipynb"
+    )
     marks = {one.student: one for one in grade_class(tmp_path, lesson, tmp_path / "graded", lambda line: None)}
     everything = {one.name: one.points for one in lesson.exercises}
     assert marks["right"].points == everything

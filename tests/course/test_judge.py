@@ -134,3 +134,8 @@ def test_a_fault_of_the_judge_is_not_a_zero_verdict(worker):
     assert result.status == ERROR
     assert "Run this again" in result.message
     assert worker.judge(["def pairwise_dot(x, y):\n    return x @ y.mT"], "pairwise_dot").status == PASSED
+
+
+def test_a_piece_that_is_brought_is_no_answer(worker):
+    cells = ["from utils import bring\n", 'pairwise_dot = bring("pairwise_dot")']
+    assert worker.judge(cells, "pairwise_dot").status == NOT_RUN

@@ -24,6 +24,10 @@ START = 120.0
 class Worker:
     """One warm judging process. Use one from one thread; `close` ends it, and so does the end of this program."""
 
+    module = "utils.checking.worker"
+    slack = 5.0
+    """Seconds that the process may take beyond an exercise's limit."""
+
     def __init__(self):
         self._process: subprocess.Popen | None = None
         self._lines: queue.Queue[bytes] = queue.Queue()
@@ -35,7 +39,7 @@ class Worker:
             return
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - what the process says when it fails, until `close`
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "utils.checking.worker"],
+            [sys.executable, "-m", self.module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -44,7 +48,17 @@ class Worker:
         )
         self._lines = queue.Queue()
         threading.Thread(target=_pump, args=(self._process.stdout, self._lines), daemon=True).start()
-        self._ready = False
+        self._ready: dict[str, Any] = {}
+
+    def greeting(self) -> dict[str, Any]:
+        """Wait until the process is ready; what it said then. Raises queue.Empty, or BrokenPipeError when it ended."""
+        self.start()
+        if not self._ready:
+            line = self._lines.get(timeout=START)
+            if not line:
+                raise BrokenPipeError
+            self._ready = json.loads(line)
+        return self._ready
 
     def judge(
         self,
@@ -61,15 +75,13 @@ class Worker:
             request["seed"] = seed
         self.start()
         try:
-            if not self._ready:
-                self._lines.get(timeout=START)
-                self._ready = True
+            self.greeting()
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
-            line = self._lines.get(timeout=limit + 5)
+            line = self._lines.get(timeout=limit + self.slack)
         except queue.Empty:
             self.close()
-            return _lost(name, NOT_YET, f"Your code did not finish in {limit:.0f} seconds: look for an endless loop.")
+            return self._overdue(name, limit)
         except BrokenPipeError:
             line = b""
         except BaseException:  # Ctrl-C: the answer to this request must not be read as the next one's
@@ -78,8 +90,11 @@ class Worker:
         if not line:
             why = self._last_words()
             self.close()
-            return _lost(name, ERROR, f"Not judged: the judging process ended{why}. Run this again.")
+            return lost(name, ERROR, f"Not judged: the judging process ended{why}. Run this again.")
         return exercise_result(json.loads(line))
+
+    def _overdue(self, name: str, limit: float) -> ExerciseResult:
+        return lost(name, NOT_YET, f"Your code did not finish in {limit:.0f} seconds: look for an endless loop.")
 
     def _last_words(self) -> str:
         self._process.wait()
@@ -106,5 +121,5 @@ def _pump(stream, lines: queue.Queue) -> None:
     stream.close()
 
 
-def _lost(name: str, status: str, message: str) -> ExerciseResult:
+def lost(name: str, status: str, message: str) -> ExerciseResult:
     return ExerciseResult(name, status, 0.0, exercise(name).points, message=message)

@@ -45,6 +45,15 @@ def load(program: Program, exercise: str, own: Iterable[str] = ()) -> dict[str, 
 
     Other exercises are the course's there, but for those named in `own`, which are the submission's.
     """
+    given = {**imported(exercises()[exercise].lesson), **reference()}
+    bound = set().union(*(statement.binds for statement in program.statements))
+    for name in bound - exercises().keys() | {*own}:
+        given.pop(name, None)
+    return define(program, exercise, given)
+
+
+def define(program: Program, exercise: str, given: Mapping[str, object]) -> dict[str, object]:
+    """The namespace in which the answer is defined, resting on what is `given`; raises CannotLoad."""
     if not program.defines(exercise):
         if broken := program.broken_definition(exercise):
             raise CannotLoad(
@@ -56,10 +65,6 @@ def load(program: Program, exercise: str, own: Iterable[str] = ()) -> dict[str, 
             f"Run the cell that defines {exercise} first, then this one; its name must be exactly {exercise}.",
             NOT_RUN,
         )
-    given = {**imported(exercises()[exercise].lesson), **reference()}
-    bound = set().union(*(statement.binds for statement in program.statements))
-    for name in bound - exercises().keys() | {*own}:
-        given.pop(name, None)
     try:
         return program.run(exercise, given)
     except Exception as error:
@@ -70,7 +75,12 @@ def load(program: Program, exercise: str, own: Iterable[str] = ()) -> dict[str, 
 
 def own_helpers(program: Program, exercise: str) -> list[str]:
     """Other exercises' names that the answer uses and the submission defines: answers to those, or helpers of its own."""
-    others = {name for name in exercises() if name != exercise and program.definition(name)}
+    return own_names(program, exercise, exercises())
+
+
+def own_names(program: Program, exercise: str, names: Iterable[str]) -> list[str]:
+    """Which of these names, `exercise` aside, the answer uses and the submission defines."""
+    others = {name for name in names if name != exercise and program.definition(name)}
     return sorted(others & {need for one in program.needed(exercise) for need in one.needs})
 
 
@@ -105,15 +115,14 @@ def judge(
             yield Run(blank(check, points, NOT_RUN, message=f"needs: {needed.sentence}"), [])
             continue
         starting(check.name)
-        run = run_check(check, points, namespace, seed)
+        run = run_check(check, points, Student(exercise, namespace, refused(exercise)), seed)
         if run.result.status == PASSED:
             holds.add(check.name)
         yield run
 
 
-def run_check(check: Check, points: float, namespace: Mapping[str, object], seed: int) -> Run:
+def run_check(check: Check, points: float, student: Student, seed: int) -> Run:
     """Run one check on inputs drawn from `seed`."""
-    student = Student(check.exercise, namespace, refused(check.exercise))
     start = time.perf_counter()
     try:
         with _clean_slate(seed):

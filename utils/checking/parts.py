@@ -42,9 +42,10 @@ def distances(parameters: Mapping[str, Tensor], output: Tensor) -> dict[str, int
     longest = {}
     for node in reversed(_leaves_first(output.grad_fn)):
         steps = longest.setdefault(node, 0)
-        for following, _ in node.next_functions:
+        lengths = getattr(node, "steps", None) or [1] * len(node.next_functions)  # an answer's, in another process
+        for (following, _), length in zip(node.next_functions, lengths):
             if following is not None:
-                longest[following] = max(longest.get(following, 0), steps + 1)
+                longest[following] = max(longest.get(following, 0), steps + length)
         name = names.get(id(getattr(node, "variable", None)))
         if name is not None:
             found[name] = steps

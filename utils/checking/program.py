@@ -110,6 +110,8 @@ def _statements(number: int, text: str) -> list[Statement]:
     lines = text.splitlines()
     found = []
     for node in ast.parse(text).body:
+        if _is_bring(node):
+            continue
         first = min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))])
         body = _segment(lines, first, node)
         binds, needs = _names(body, node)
@@ -119,6 +121,12 @@ def _statements(number: int, text: str) -> list[Statement]:
             )
         )
     return found
+
+
+def _is_bring(node: ast.stmt) -> bool:
+    """`a, b = bring("a", "b")`: no answer to these exercises, which are given anyway."""
+    call = node.value if isinstance(node, ast.Assign) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "bring"
 
 
 def _segment(lines: list[str], first: int, node: ast.stmt) -> str:

@@ -7,20 +7,16 @@ from types import MappingProxyType
 from utils.checking.program import Program, run_statement
 from utils.lesson import lessons
 
-_found: dict[str, object] = {}
 
-
+@functools.cache
 def reference() -> Mapping[str, object]:
     """Every exercise of the course by name, built from the solutions; a later lesson uses the earlier ones'."""
-    if not _found:
-        for lesson in lessons():
-            program = Program(lesson.code)
-            for exercise in lesson.exercises:
-                try:  # TEMPORARY
-                    _found[exercise.name] = program.run(exercise.name, _found)[exercise.name]
-                except Exception:
-                    pass
-    return MappingProxyType(_found)
+    found: dict[str, object] = {}
+    for lesson in lessons():
+        program = Program(lesson.code)
+        for exercise in lesson.exercises:
+            found[exercise.name] = program.run(exercise.name, found)[exercise.name]
+    return MappingProxyType(found)
 
 
 @functools.cache

@@ -5,15 +5,17 @@ Handle. Plain data and tensors go in and come out, nothing else, so that the sam
 another process. `student.course` gives the correct version of any other exercise in the same way.
 """
 
-import contextlib
 import re
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
 
+from utils.checking.chance import apart
 from utils.checking.expect import Foreign
 from utils.checking.guard import CountCalls, Refused, refusing
 from utils.checking.reference import reference
@@ -31,8 +33,13 @@ class AnswerRaised(Exception):
         self.unfilled = isinstance(error, NotImplementedError) and not isinstance(error, Refused)
         self.refused = isinstance(error, Refused)
         self.line = line_of(error)
-        self.on_purpose = re.search(r"\b(raise|assert)\b", self.line) is not None
         super().__init__(f"{exercise} raised {self.kind}: {self.text}")
+
+    @property
+    def noted(self) -> "Raised":
+        """What the record keeps of it: not the words where the answer raised on purpose, and so chose them."""
+        on_purpose = re.search(r"\b(raise|assert)\b", self.line)
+        return Raised(self.kind, "" if on_purpose else self.text)
 
     def is_a(self, kind: type[BaseException]) -> bool:
         return isinstance(self.error, kind)
@@ -40,7 +47,7 @@ class AnswerRaised(Exception):
 
 @dataclass(frozen=True)
 class Raised:
-    """An error in the record; without the words where the answer raised it on purpose, and so chose them."""
+    """An error in the record."""
 
     kind: str
     text: str
@@ -57,13 +64,19 @@ def line_of(error: BaseException) -> str:
 class Student:
     """One answer: what the namespace defines, guarded while it runs, and a record of all it returned."""
 
-    def __init__(self, exercise: str, namespace: Mapping[str, object], refused: Iterable[str] = ()):
+    def __init__(
+        self,
+        exercise: str,
+        namespace: Mapping[str, object],
+        refused: Iterable[str] = (),
+        chance: Callable[[], AbstractContextManager] = apart,
+    ):
         self._exercise = exercise
         self._namespace = namespace
         self._refused = tuple(refused)
         self._record: list[object] = []
         self._changed = False
-        self._calls = 0
+        self._chance = chance
 
     def __getattr__(self, name: str) -> "Handle":
         if name.startswith("_") or name not in self._namespace:
@@ -88,6 +101,12 @@ class Student:
             call(*args)
         return counted.count
 
+    def count_operations(self, call: "Handle", *args: object, **kwargs: object) -> tuple[int, object]:
+        """How many floating-point operations one call of the answer makes, and what it returns."""
+        with FlopCounterMode(display=False) as counter:
+            result = call(*args, **kwargs)
+        return counter.get_total_flops(), result
+
     def forget(self) -> None:
         """Leave what came last out of the record: the contract does not fix it, so it tells no mistakes apart."""
         del self._record[-1:]
@@ -100,31 +119,16 @@ class Student:
         given = (args, kwargs)
         args, kwargs = taken = _copied(args), _copied(kwargs)
         try:
-            with refusing(self._refused), self._chance_of_its_own():
+            with refusing(self._refused), self._chance():
                 result = function(*args, **kwargs)
         except (KeyboardInterrupt, SystemExit):
             raise
         except Exception as error:
             raised = AnswerRaised(error, self._exercise)
-            self._record.append(Raised(raised.kind, "" if raised.on_purpose else raised.text))
+            self._record.append(raised.noted)
             raise raised from error
         self._changed |= not _untouched(given, taken)
         return self._given_out(result)
-
-    @contextlib.contextmanager
-    def _chance_of_its_own(self) -> Iterator[None]:
-        """What an answer draws neither moves what the check draws next nor what the answer draws in its next call.
-
-        So a check's inputs, and dropout too, are the same for all answers, however many numbers they start with.
-        """
-        self._calls += 1
-        generator = torch.default_generator
-        state = generator.get_state()
-        generator.manual_seed((generator.initial_seed() + 1_000_003 * self._calls) % 2**63)
-        try:
-            yield
-        finally:
-            generator.set_state(state)
 
     def _given_out(self, value: object) -> object:
         value = _plain(self, value)

@@ -7,7 +7,6 @@ Where the system has no safe fork (macOS, Windows) the answer runs in this proce
 
 import contextlib
 import gc
-import io
 import json
 import os
 import random
@@ -24,6 +23,7 @@ import torch
 from utils.checking.checks import checks_of
 from utils.checking.diagnosis import diagnose, read_mistakes
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
+from utils.checking.printed import Printed
 from utils.checking.program import Program
 from utils.checking.reference import reference
 from utils.checking.verdict import (
@@ -39,32 +39,9 @@ from utils.lesson import exercises
 
 MEMORY = 4 * 2**30
 """Bytes that an answer may take beyond what the warm process has."""
-PRINTED = 2_000
-"""Characters of the answer's prints that are kept and shown."""
-FLOOD = 1_000_000
-"""Characters after which printing stops the answer."""
 CAN_FORK = sys.platform == "linux"
 
 Emit = Callable[[dict[str, Any]], None]
-
-
-class PrintFlood(Exception):
-    """An answer printed more than anyone would read."""
-
-
-class Printed(io.TextIOBase):
-    """Standard output of an answer: keeps the beginning, refuses a flood."""
-
-    def __init__(self):
-        self.kept, self.count = "", 0
-
-    def write(self, text: str) -> int:
-        self.kept += text[: max(0, PRINTED - len(self.kept))]
-        self.count += len(text)
-        if self.count > FLOOD:
-            self.count = 0
-            raise PrintFlood(f"it printed more than {FLOOD:,} characters; take the print out of the loop")
-        return len(text)
 
 
 def judge_request(request: dict[str, Any], emit: Emit) -> None:
@@ -138,6 +115,9 @@ class Gathered:
                 self.checks[check.name] = blank(check, points, NOT_YET, message=message, advice=advice)
                 self.running = None
                 return
+        if len(self.checks) == len(shares(self.exercise)):  # only the search for the mistake's name was cut short
+            self.complete = True
+            return
         self.cannot = {"cannot": message, "advice": advice, "status": NOT_YET}
 
     def result(self, why_not: str = "") -> ExerciseResult:
@@ -177,7 +157,12 @@ def _one_child(request: dict[str, Any], gathered: Gathered, patience: float) -> 
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    if hung:
+    return why(hung, status, patience)
+
+
+def why(hung: bool, status: int, patience: float) -> tuple[str, str]:
+    """What to say of a child that broke off: a message and advice. `status` is waitpid's."""
+    if hung or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU):
         return (
             f"Your code did not finish in {patience:.0f} seconds.",
             "Look for a loop that never ends (does its condition change?) or that walks over far too much.",

@@ -93,6 +93,8 @@ def _collect(path: Path, lesson: Lesson, root: Path, student: str) -> None:
     """Copy a readable notebook of this lesson to where nbgrader looks for it."""
     if not re.fullmatch(r"[\w.@-]+", student):
         raise CourseError(f"{path.name}: use only letters, digits and . _ @ - in the name of the student.")
+    if path.is_symlink():
+        raise CourseError(f"{path.name} is a link, not a file: submit the notebook itself.")
     cells = read_cells(path)
     names = {one.name for one in lesson.exercises}
     if not names & set(asked_exercises(cells)):

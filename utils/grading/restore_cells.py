@@ -9,52 +9,60 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 class RestoreCells(NbGraderPreprocessor):
     """Copied, deleted, retyped or stripped cells never cost a mark, win one or stop the run.
 
-    Of cells with the same grade_id the last keeps it; unknown ids and tags are dropped; missing check cells come back.
-    nbgrader's own OverwriteCells, which runs next, then restores locked text and points.
+    Of cells with the same grade_id the last keeps it; unknown ids and tags are dropped; missing check cells come back; what
+    nbgrader notes about a cell is again what was released. nbgrader's own OverwriteCells, which runs next, then restores
+    locked text and points.
     """
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         place = resources["nbgrader"]
         with Gradebook(place["db_url"]) as gradebook:
             released = gradebook.find_notebook(place["notebook"], place["assignment"])
-            types = {cell.name: cell.cell_type for cell in released.source_cells}
-            _keep_last(nb, types)
-            _put_back(nb, released)
+            notes = _notes(released)
+            _keep_last(nb, notes)
+            _put_back(nb, released, notes)
         return nb, resources
 
 
-def _keep_last(nb: NotebookNode, types: dict[str, str]) -> None:
+def _notes(released: Notebook) -> dict[str, dict]:
+    """What nbgrader noted about each cell when it was released, by grade_id."""
+    points = {cell.name: cell.max_score for cell in released.grade_cells}
+    to_fill_in = {cell.name for cell in released.solution_cells}
+    return {
+        cell.name: {
+            "grade": cell.name in points,
+            "grade_id": cell.name,
+            "locked": cell.name not in to_fill_in,
+            "schema_version": 3,
+            "solution": cell.name in to_fill_in,
+            "task": False,
+            "cell_type": cell.cell_type,
+            "checksum": cell.checksum,
+            **({"points": points[cell.name]} if cell.name in points else {}),
+        }
+        for cell in released.source_cells
+    }
+
+
+def _keep_last(nb: NotebookNode, notes: dict[str, dict]) -> None:
     seen = set()
     for cell in reversed(nb.cells):
         cell.metadata.pop("tags", None)
-        grader = cell.metadata.get("nbgrader")
+        grader = cell.metadata.pop("nbgrader", None)
         name = grader.get("grade_id") if isinstance(grader, dict) else None
-        if name in seen or types.get(name) != cell.cell_type:
-            cell.metadata.pop("nbgrader", None)
-        else:
+        if isinstance(name, str) and name not in seen and name in notes and notes[name]["cell_type"] == cell.cell_type:
             seen.add(name)
+            cell.metadata["nbgrader"] = notes[name]
 
 
-def _put_back(nb: NotebookNode, released: Notebook) -> None:
+def _put_back(nb: NotebookNode, released: Notebook, notes: dict[str, dict]) -> None:
     """Insert each missing check cell after the cell that it follows in the released notebook, else at the end."""
-    grades = {cell.name: cell for cell in released.grade_cells}
     before = None
     for source in released.source_cells:
         places = {
             cell.metadata.nbgrader["grade_id"]: i for i, cell in enumerate(nb.cells) if "nbgrader" in cell.metadata
         }
-        if source.name in grades and source.name not in places:
-            grader = {
-                "grade": True,
-                "grade_id": source.name,
-                "locked": True,
-                "points": grades[source.name].max_score,
-                "schema_version": 3,
-                "solution": False,
-                "task": False,
-                "cell_type": source.cell_type,
-                "checksum": source.checksum,
-            }
-            cell = new_code_cell(source.source, metadata={"nbgrader": grader})
+        if notes[source.name]["grade"] and source.name not in places:
+            cell = new_code_cell(source.source, metadata={"nbgrader": notes[source.name]})
             nb.cells.insert(places.get(before, len(nb.cells) - 1) + 1, cell)
         before = source.name

@@ -1,4 +1,4 @@
-"""Your code gives the right tokens, but computes every position again at each step, as greedy_decode does. Keep keys and values, and send only the newest position through the layers."""
+"""Your code gives the right tokens, but does too much work again at each step: the memory, or positions that have not changed. Encode once, keep keys and values, and send only the newest position through the layers."""
 
 class CachedDecoder:
     def __init__(self, model):

@@ -1,4 +1,4 @@
-"""Your code sends only the newest token through self-attention and forgets the keys and values of those before it. Join them to the cache."""
+"""In your self-attention the newest token gets nothing but its own value: the keys or the values of the tokens before it are forgotten. Join both to the cache."""
 
 import math
 import torch

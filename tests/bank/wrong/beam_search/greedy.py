@@ -1,4 +1,4 @@
-"""Your code follows only the best next word, whatever beam_size is. Keep the best beam_size continuations of all hypotheses together."""
+"""Your code follows a single path, whatever beam_size is (a beam that starts with equal copies stays one path too). Keep the best beam_size different continuations of all hypotheses together."""
 
 import torch
 

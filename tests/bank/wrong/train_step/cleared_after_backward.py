@@ -1,9 +1,0 @@
-"""Your code clears the gradients after the backward pass, so the step has nothing to go by and the model never learns. Clear them before."""
-
-def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
-    inputs, targets = tgt[:, :-1], tgt[:, 1:]
-    loss = label_smoothed_loss(model(src, inputs), targets, pad_id, smoothing)
-    loss.backward()
-    optimizer.zero_grad()
-    optimizer.step()
-    return loss.item()

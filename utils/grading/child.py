@@ -1,0 +1,391 @@
+"""The process in which a submission runs, and the warm one that it is forked from.
+
+`python -m utils.grading.child BACKEND` with a socket as standard input loads torch, then waits for work: with each
+request comes a socket for a new child, which is forked, confined (`utils.grading.sandbox`) and speaks to the judge over
+that socket alone. Neither process ever holds the checks, an expected value or the solution of the judged exercise.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import sys
+import time
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
+
+from utils.checking.chance import seed_all
+from utils.checking.expect import Foreign
+from utils.checking.judge import CannotLoad, define, own_names
+from utils.checking.parts import distances
+from utils.checking.printed import Printed
+from utils.checking.program import Program, run_statement
+from utils.checking.student import AnswerRaised, Handle, Student
+from utils.grading.mirrors import Mirror, build
+from utils.grading.probe import probe
+from utils.grading.refusal import remove_operators
+from utils.grading.sandbox import NONE, confine, load_tools
+from utils.grading.values import decode, encode
+from utils.grading.wire import DTYPES, Channel, Gone, WireError
+
+
+class Child:
+    """Serves one answer until the judge hangs up."""
+
+    def __init__(self, channel: Channel):
+        self._channel = channel
+        self._course: dict[str, Any] = {}
+        self._printed = Printed()
+        self._student: Student | None = None
+        self.begin()
+
+    def serve(self) -> None:
+        """Answer every request; returns when the judge has gone."""
+        sys.stdout = sys.stderr = self._printed
+        with contextlib.suppress(Gone):
+            while True:
+                header, tensors = self._channel.receive()
+                reply, found = self._reply(header, tensors)
+                try:
+                    self._channel.send(reply, found)
+                except WireError as error:
+                    self._channel.send({"fault": ["ValueError", f"the result is too large: {error}"]})
+
+    def _reply(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:
+        op = header["op"]
+        if op == "load":
+            return self._load(header), []
+        if op == "begin":
+            return self.begin(), []
+        if op == "printed":
+            return {"printed": self._printed.kept}, []
+        if op == "probe":
+            return {"probe": probe(**header["arguments"])}, []
+        if op == "gradients":
+            return self._gradients(header, tensors[0])
+        return self._do(header, tensors)
+
+    def begin(self) -> dict[str, Any]:
+        self._objects: list[object] = []
+        self._leaves: dict[str, Tensor] = {}
+        self._names: dict[int, str] = {}
+        self._new: list[str] = []
+        self._outs: list[Tensor] = []
+        self._worlds: dict[int, Mirror] = {}
+        self._optimizers: dict[str, torch.optim.Optimizer] = {}
+        if self._student:
+            self._student._changed = False
+        return {}
+
+    def _load(self, header: dict[str, Any]) -> dict[str, Any]:
+        """Define the answer among the course's pieces that it uses."""
+        remove_operators(header["refused"])
+        exercise, program = header["exercise"], Program(header["cells"])
+        imports = Program(header["imports"]).statements
+        bound = set().union(*(one.binds for one in program.statements))
+        kept = (bound - set(header["exercises"])) | set(header["own"])
+        given = ({*header["offered"]} | {name for one in imports for name in one.binds}) - kept
+        needs = set().union(*(one.needs for one in program.needed(exercise, given)))
+        self._channel.send({"wants": sorted(needs & given & set(header["offered"]))})
+        self._learn(self._channel.receive()[0]["pieces"])
+        names: dict[str, Any] = {}
+        for one in imports:
+            if one.binds & needs:
+                run_statement(one, names)
+        names.pop("__builtins__", None)
+        names = {name: value for name, value in {**names, **self._course}.items() if name in given}
+        try:
+            namespace = define(program, exercise, names)
+        except CannotLoad as reason:
+            return {"cannot": reason.message, "advice": reason.advice, "status": reason.status}
+        self._student = Student(exercise, namespace, header["refused"], contextlib.nullcontext)
+        return {"own": own_names(program, exercise, header["exercises"])}
+
+    def _learn(self, pieces: list[dict]) -> None:
+        for piece in pieces:
+            namespace: dict[str, Any] = {"__name__": "answer", **self._course}
+            for _, text in piece["statements"]:
+                for one in Program([text]).statements:
+                    run_statement(one, namespace)
+            self._course[piece["name"]] = namespace[piece["name"]]
+
+    def _do(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:
+        found: list[Tensor] = []
+        reply: dict[str, Any] = {}
+        self._student._changed = False
+        try:
+            self._sync(header, tensors)
+            arguments = [self._value(one, tensors) for one in header["arguments"]]
+            kwargs = {name: self._value(one, tensors) for name, one in header.get("kwargs", {}).items()}
+            if "seed" in header:
+                seed_all(header["seed"])
+            with torch.set_grad_enabled(header["grad"]):
+                value = self._act(header, reply, arguments, kwargs)
+            reply["value"] = self._node(value, found)
+        except AnswerRaised as error:
+            bases = [one.__name__ for one in type(error.error).__mro__]
+            reply["raised"] = {"kind": error.kind, "text": error.text, "line": error.line, "bases": bases}
+            reply["raised"] |= {"unfilled": error.unfilled, "refused": error.refused}
+        except (SystemExit, KeyboardInterrupt) as stop:
+            reply["stopped"] = type(stop).__name__
+        except Exception as error:
+            reply["fault"] = [type(error).__name__, str(error)[:300]]
+        reply["changed"] = self._student._changed
+        reply["worlds"] = [
+            [number, [[*place, self._flat(value, found)] for *place, value in self._worlds[number].changes()]]
+            for number in [world["number"] for world in header["worlds"]]
+        ]
+        reply["leaves"] = [
+            [name, self._add(self._leaves[name].detach(), found), self._leaves[name].requires_grad]
+            for name in dict.fromkeys(self._new)
+        ]
+        self._new.clear()
+        self._student._record.clear()
+        return reply, found
+
+    def _act(self, header: dict[str, Any], reply: dict[str, Any], arguments: list, kwargs: dict) -> object:
+        op, (target, *rest) = header["op"], arguments
+        student = self._student
+        if op == "call" and header.get("count") == "torch calls":
+            reply["count"] = student.count_torch_calls(target, *rest)
+            return student._record[-1]
+        if op == "call" and header.get("count") == "operations":
+            reply["count"], value = student.count_operations(target, *rest, **kwargs)
+            return value
+        if op == "call":
+            return target(*rest, **kwargs)
+        if op == "get":
+            return student._call(getattr, (target, *rest), {})
+        if op == "len":
+            return len(target)
+        if op == "parameters":
+            return {name: self._leaf(value, announce=True) for name, value in target.parameters().items()}
+        if op == "state":
+            return target.state()
+        if op == "buffers":
+            return target.buffers()
+        {"fill": target.load, "mode": target.set_mode, "to": target.to}[op](*rest)
+        for value in target.parameters().values():
+            self._leaf(value, announce=True)
+        return None
+
+    def _sync(self, header: dict[str, Any], tensors: list[Tensor]) -> None:
+        """Take over what the judge changed since the last call."""
+        for leaf, place in header["sync"]:
+            self._leaves[leaf].data = tensors[place]
+        for world in header["worlds"]:
+            number = world["number"]
+            changes = [[*one[:3], self._value(one[3], tensors)] for one in world["changes"]]
+            if "blueprint" in world:
+                self._learn(world["pieces"])
+                mirror = Mirror(build(world["blueprint"], self._course.__getitem__))
+                mirror.fill(changes, world["ties"])
+                self._worlds[number] = mirror
+                for index, parameter in enumerate(mirror.parameters()):
+                    self._leaves[f"w{number}.{index}"] = parameter
+                    self._names[id(parameter)] = f"w{number}.{index}"
+            else:
+                self._worlds[number].apply(changes)
+
+    def _value(self, node: Any, tensors: list[Tensor]) -> Any:
+        return decode(node, lambda special: self._special(special, tensors))
+
+    def _special(self, node: dict, tensors: list[Tensor]) -> Any:
+        if "x" in node:
+            value = tensors[node["x"]]
+            if "leaf" in node:
+                value.requires_grad_()
+                self._leaves[node["leaf"]] = value
+                self._names[id(value)] = node["leaf"]
+            return value
+        if "o" in node:
+            return Handle(self._student, self._objects[node["o"]])
+        if "n" in node:
+            return Handle(self._student, self._student._namespace[node["n"]])
+        if "w" in node:
+            return Handle(self._student, self._worlds[node["w"]].module)
+        if "dtype" in node:
+            return DTYPES[node["dtype"]]
+        if "generator" in node:
+            generator = torch.Generator()
+            generator.set_state(tensors[node["generator"]])
+            return generator
+        return self._optimizer(node, tensors)
+
+    def _optimizer(self, node: dict, tensors: list[Tensor]) -> torch.optim.Optimizer:
+        key = json.dumps(node)
+        if key not in self._optimizers:
+            groups = [
+                {"params": [self._leaves[one] for one in group["leaves"]], **self._value(group["options"], tensors)}
+                for group in node["groups"]
+            ]
+            self._optimizers[key] = getattr(torch.optim, node["optimizer"])(groups, lr=groups[0]["lr"])
+        return self._optimizers[key]
+
+    def _node(self, value: object, found: list[Tensor]) -> Any:
+        """What an answer returned: `value` has already been made plain by Student."""
+        return encode(value, lambda special: self._special_node(special, found))
+
+    def _special_node(self, value: object, found: list[Tensor]) -> dict[str, Any]:
+        if isinstance(value, Foreign):
+            return {"?": value.description[:300]}
+        if isinstance(value, Handle):
+            world = next((n for n, one in self._worlds.items() if one.module is value._target), None)
+            if world is not None:
+                return {"w": world}
+            self._objects.append(value._target)
+            return {"o": len(self._objects) - 1, "module": isinstance(value._target, nn.Module)}
+        if not isinstance(value, Tensor):
+            return {"?": f"an object of type {type(value).__name__}"}
+        if not value.requires_grad:
+            return {"x": self._add(value, found)}
+        self._outs.append(value)
+        place = self._add(value.detach(), found)
+        return {"x": place, "trained": True, "out": str(len(self._outs) - 1), "rests on": self._rests_on(value)}
+
+    def _flat(self, value: object, found: list[Tensor]) -> Any:
+        """A changed number or attribute of a module of the judge's."""
+        if isinstance(value, Tensor):
+            return {"x": self._add(value.detach(), found), "trained": value.requires_grad}
+        return self._node(value, found)
+
+    def _add(self, value: Tensor, found: list[Tensor]) -> int:
+        found.append(value if value.layout is torch.strided else value.to_dense())
+        return len(found) - 1
+
+    def _rests_on(self, value: Tensor) -> list[list]:
+        """The leaves that a result depends on, each with the length of the longest way to it."""
+        if value.grad_fn is None:
+            return [[self._leaf(value), 0]]
+        for parameter in _variables(value.grad_fn):
+            self._leaf(parameter)
+        return [[name, steps] for name, steps in distances(self._leaves, value).items() if steps >= 0]
+
+    def _leaf(self, parameter: Tensor, announce: bool = False) -> str:
+        """The name of a parameter; the judge hears of a new one with the next reply."""
+        name = self._names.get(id(parameter))
+        if name is None:
+            name = f"p{len(self._leaves)}"
+            self._leaves[name], self._names[id(parameter)] = parameter, name
+            announce = True
+        if announce and name.startswith("p"):
+            self._new.append(name)
+        return name
+
+    def _gradients(self, header: dict[str, Any], gradient: Tensor) -> tuple[dict[str, Any], list[Tensor]]:
+        out = self._outs[int(header["out"])]
+        leaves = [self._leaves[one] for one in header["leaves"]]
+        found = torch.autograd.grad(out, leaves, gradient, retain_graph=True, allow_unused=True)
+        tensors: list[Tensor] = []
+        return {"gradients": [None if one is None else self._add(one, tensors) for one in found]}, tensors
+
+
+def _variables(node: object) -> list[Tensor]:
+    """The leaves of an autograd graph."""
+    found, seen, waiting = [], set(), [node]
+    while waiting:
+        node = waiting.pop()
+        if node is None or node in seen:
+            continue
+        seen.add(node)
+        if hasattr(node, "variable"):
+            found.append(node.variable)
+        waiting += [following for following, _ in node.next_functions]
+    return found
+
+
+def warm_up(backend: str) -> None:
+    """Load what torch loads late, on one thread: a forked child of a threaded torch may hang."""
+    import gc
+
+    from utils.checking.guard import ATTENTION, SOFTMAX, refusing
+
+    load_tools(backend)
+    torch.set_num_threads(1)
+    layer = nn.Sequential(nn.Linear(2, 2), nn.LayerNorm(2), nn.Dropout(0.1))
+    with refusing((*ATTENTION, *SOFTMAX)), FlopCounterMode(display=False):
+        layer(torch.randn(3, 2)).sum().backward()
+    torch.optim.SGD(layer.parameters(), lr=0.1).step()
+    seed_all(0)
+    gc.collect()
+    gc.freeze()
+
+
+def main() -> None:
+    """Be the warm process, or with a port as well the one child of a system that cannot fork."""
+    backend, *port = sys.argv[1:]
+    if port:
+        serve_alone(int(port[0]))
+    else:
+        fork_on_demand(backend)
+
+
+def serve_alone(port: int) -> None:
+    """Speak to the judge on this machine, which knows us by the secret on standard input."""
+    warm_up(NONE)
+    connection = socket.create_connection(("127.0.0.1", port))
+    connection.sendall(sys.stdin.buffer.read())
+    Child(Channel(connection)).serve()
+
+
+def fork_on_demand(backend: str) -> None:
+    """Fork a child for every socket that comes; end it when told to."""
+    control = socket.socket(fileno=os.dup(0))
+    control.set_inheritable(False)
+    warm_up(backend)
+    control.sendall(b'{"ready": true}\n')
+    children: set[int] = set()
+    while True:
+        data, sockets, _, _ = socket.recv_fds(control, 256, 1)
+        if not data:
+            break
+        request = json.loads(data)
+        if request["op"] == "fork":
+            child = os.fork()
+            if child == 0:
+                control.close()
+                _be_child(sockets[0], backend, request["seconds"])
+            os.close(sockets[0])
+            children.add(child)
+            reply = {"child": child}
+        else:
+            reply = {"status": _end(request["child"])}
+            children.discard(request["child"])
+        control.sendall(json.dumps(reply).encode() + b"\n")
+    for child in children:
+        _end(child)
+
+
+def _end(child: int) -> int:
+    """How a child ended, as waitpid tells; one that does not end by itself at once is killed."""
+    for _ in range(20):
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return status
+        time.sleep(0.005)
+    os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1]
+
+
+def _be_child(connection: int, backend: str, seconds: int) -> None:
+    status = 1
+    try:
+        os.setsid()
+        silence = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silence, stream)
+        channel = Channel(socket.socket(fileno=os.dup2(connection, 3)))
+        os.closerange(4, 4096)
+        confine(backend, seconds)
+        Child(channel).serve()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    main()

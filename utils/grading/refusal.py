@@ -1,0 +1,40 @@
+"""Take torch's own version of an exercise out of a child: what `guard` refuses politely is then not there at all."""
+
+import ctypes
+import warnings
+from collections.abc import Iterable
+
+import torch
+
+KEYS = ("CPU", "AutogradCPU", "MkldnnCPU", "SparseCPU", "SparseCsrCPU", "NestedTensorCPU")
+
+
+def remove_operators(names: Iterable[str]) -> None:
+    """Replace, in this process and for good, every torch operator with one of `names` in its name.
+
+    The replacements are registered with torch's dispatcher, below everything that Python code can patch, and no Python
+    object is left by which they could be taken back.
+    """
+    parts = (*names,)
+    wanted = [one.removeprefix("aten::") for one in torch._C._dispatch_get_all_op_names() if one.startswith("aten::")]
+    wanted = [one for one in wanted if "backward" not in one and any(part in one for part in parts)]
+    library = torch._C._dispatch_library("IMPL", "aten", "", __file__, 0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in wanted:
+            for key in KEYS:
+                library.impl(name, key, _refusing(name), False)
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
+
+
+def _refusing(name: str):
+    said = (
+        f"Your code calls torch's own `{name.partition('.')[0].strip('_')}`: that is what you build in this exercise."
+    )
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        from utils.checking.guard import Refused
+
+        raise Refused(said)
+
+    return refuse

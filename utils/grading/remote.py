@@ -1,0 +1,519 @@
+"""The judge's side of an answer in another process: a Student and Handles that speak over a channel.
+
+Nothing that comes back is believed beyond its form: every reply is checked, a wrong one ends the check (`Lost`).
+"""
+
+import builtins
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from utils.checking.chance import next_seed
+from utils.checking.expect import Foreign
+from utils.checking.reference import reference
+from utils.checking.student import AnswerRaised, Handle, Student
+from utils.grading.mirrors import CannotCross, Mirror, blueprint
+from utils.grading.pieces import imports, offered, with_needed
+from utils.grading.values import decode, encode
+from utils.grading.wire import Channel, Gone, WireError
+from utils.lesson import exercises
+
+MOST_TEXT = 300
+TENSOR = {"x", "trained", "out", "rests on"}
+
+
+class Lost(BaseException):
+    """The child hangs, is gone, or does not keep to the rules; not an Exception, so that no check swallows it."""
+
+    def __init__(self, how: str, detail: str = ""):
+        super().__init__(f"{how} {detail}")
+        self.how, self.detail = how, detail
+
+
+class GraderFault(BaseException):
+    """The grader's own fault: this exercise cannot be graded."""
+
+
+class RemoteRaised(AnswerRaised):
+    """What the answer raised, told by its process."""
+
+    def __init__(self, told: Mapping[str, Any], exercise: str):
+        texts = {key: _text(told.get(key)) for key in ("kind", "text", "line")}
+        self.kind, self.text, self.line = texts["kind"], texts["text"], texts["line"]
+        self.unfilled, self.refused = told.get("unfilled") is True, told.get("refused") is True
+        bases = told.get("bases")
+        self._bases = [one for one in bases if isinstance(one, str)] if isinstance(bases, list) else []
+        Exception.__init__(self, f"{exercise} raised {self.kind}: {self.text}")
+
+    def is_a(self, kind: type[BaseException]) -> bool:
+        return kind.__name__ in self._bases
+
+
+class CannotLoadThere(Exception):
+    """The child could not define the answer; `told` has cannot, advice and status."""
+
+    def __init__(self, told: Mapping[str, Any]):
+        super().__init__()
+        self.message, self.advice, self.status = (_text(told.get(key), 600) for key in ("cannot", "advice", "status"))
+
+
+class Answer:
+    """One child: the answer defined there, and what of it the judge has seen."""
+
+    def __init__(self, channel: Channel, exercise: str):
+        self.exercise = exercise
+        self.own_helpers: list[str] = []
+        self.waited = 0.0
+        self._channel = channel
+        self._end = 0.0
+        self._has: set[str] = set()
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self.leaves: dict[str, Tensor] = {}
+        self._synced: dict[str, Tensor] = {}
+        self._given = 0
+        self._worlds: dict[int, World] = {}
+
+    def allow(self, seconds: float) -> None:
+        """From now on the child has so many seconds."""
+        self._end = time.monotonic() + seconds
+
+    def load(self, cells: list[str], refused: Iterable[str], own: Iterable[str] = ()) -> None:
+        """Define the answer in the child; raises CannotLoadThere."""
+        may = offered(self.exercise)
+        reply, _ = self._exchange(
+            {
+                "op": "load",
+                "exercise": self.exercise,
+                "cells": cells,
+                "imports": list(imports(exercises()[self.exercise].lesson)),
+                "offered": sorted(may),
+                "exercises": list(exercises()),
+                "own": [*own],
+                "refused": [*refused],
+            }
+        )
+        wanted = reply.get("wants")
+        if not isinstance(wanted, list) or not all(isinstance(one, str) for one in wanted) or set(wanted) - may:
+            raise Lost("malformed", "it asks for what is not offered")
+        told, _ = self._exchange({"op": "pieces", "pieces": self.pieces(wanted)})
+        if "cannot" in told:
+            raise CannotLoadThere(told)
+        own_names = told.get("own")
+        self.own_helpers = sorted(set(map(str, own_names)) & exercises().keys()) if isinstance(own_names, list) else []
+
+    def pieces(self, names: Iterable[str]) -> list[dict]:
+        """The course's pieces of these names that the child does not have yet."""
+        new = [one for one in with_needed(names) if one.name not in self._has]
+        if any(one.name not in offered(self.exercise) for one in new):
+            raise GraderFault(f"a check of {self.exercise} hands over what rests on its own solution")
+        self._has |= {one.name for one in new}
+        return [{"name": one.name, "statements": list(one.statements)} for one in new]
+
+    def begin(self) -> None:
+        """A new check: objects, tensors and modules of the last one are forgotten on both sides."""
+        self._fresh()
+        self._exchange({"op": "begin"})
+
+    def close(self) -> None:
+        self._channel.close()
+
+    def probe(self, arguments: dict[str, object]) -> list[str]:
+        """The controls that the child finds missing: it is asked before it has read anything of a submission."""
+        return self._exchange({"op": "probe", "arguments": arguments})[0]["probe"]
+
+    def printed(self) -> str:
+        return _text(self._exchange({"op": "printed"})[0].get("printed"), 2_000)
+
+    def ask(self, student: Student, op: str, *args: object, chance: bool = False, **more: object) -> dict[str, Any]:
+        """Do `op` in the child; the reply with its `value` decoded. Raises AnswerRaised, Lost, GraderFault."""
+        try:
+            out = _Outgoing(self)
+            header = {"op": op, "arguments": [out.node(one) for one in args], "grad": torch.is_grad_enabled(), **more}
+            if "kwargs" in more:
+                header["kwargs"] = {name: out.node(one) for name, one in more["kwargs"].items()}
+            if chance:
+                header["seed"] = next_seed()
+            header["worlds"] = [world.told(out) for world in self._worlds.values()]
+            header["sync"] = [[leaf, out.tensor(value.detach())] for leaf, value in self._changed_leaves()]
+        except CannotCross as error:
+            raise GraderFault(f"an argument of a check cannot cross: {error}") from None
+        reply, tensors = self._exchange(header, out.tensors)
+        try:
+            return self.read(student, reply, tensors)
+        except WireError as error:
+            raise Lost("malformed", str(error)) from None
+
+    def gradients(self, out: str, gradient: Tensor, leaves: list[tuple[str, torch.Size, torch.dtype]]) -> list:
+        """The gradients of the leaves, when `gradient` arrives at the child's tensor `out`."""
+        header = {"op": "gradients", "out": out, "leaves": [name for name, _, _ in leaves]}
+        reply, tensors = self._exchange(header, [gradient])
+        found = reply.get("gradients")
+        if not isinstance(found, list) or len(found) != len(leaves):
+            raise Lost("malformed", "gradients that do not fit")
+        given = []
+        for place, (_, shape, dtype) in zip(found, leaves):
+            one = tensors[place] if type(place) is int and 0 <= place < len(tensors) else None
+            if one is not None and (one.shape != shape or one.dtype != dtype):
+                raise Lost("malformed", "a gradient of another shape or dtype than its tensor")
+            given.append(one)
+        return given
+
+    def _changed_leaves(self) -> list[tuple[str, Tensor]]:
+        changed = [
+            (leaf, value)
+            for leaf, value in self.leaves.items()
+            if leaf in self._synced and not _identical(value.detach(), self._synced[leaf])
+        ]
+        self._synced |= {leaf: value.detach().clone() for leaf, value in changed}
+        return changed
+
+    def _exchange(self, header: dict, tensors: Iterable[Tensor] = ()) -> tuple[dict[str, Any], list[Tensor]]:
+        started = time.monotonic()
+        try:
+            self._channel.send(header, [*tensors], max(0.01, self._end - time.monotonic()))
+            return self._channel.receive(max(0.01, self._end - time.monotonic()))
+        except TimeoutError:
+            raise Lost("hung") from None
+        except Gone:
+            raise Lost("gone") from None
+        except WireError as error:
+            raise Lost("malformed", str(error)) from None
+        finally:
+            self.waited += time.monotonic() - started
+
+    def read(self, student: Student, reply: dict, tensors: list[Tensor]) -> dict[str, Any]:
+        """What a reply says; raises WireError, and whatever it tells that the answer raised."""
+        incoming = _Incoming(self, student, tensors)
+        self.learn(reply.get("leaves", []), incoming)
+        for entry in incoming.sequence(reply.get("worlds", [])):
+            number, changes = incoming.pair(entry)
+            world = self._worlds.get(number) if type(number) is int else None
+            if world is None:
+                raise WireError("a change of something that is not there")
+            world.mirror.apply([[*one[:3], incoming.value(one[3])] for one in incoming.fours(changes)])
+        if "stopped" in reply:
+            raise KeyboardInterrupt if reply["stopped"] == "KeyboardInterrupt" else SystemExit
+        if isinstance(reply.get("raised"), dict):
+            raise RemoteRaised(reply["raised"], self.exercise)
+        if "fault" in reply:
+            kind, text = incoming.pair(reply["fault"])
+            known = getattr(builtins, kind, None) if isinstance(kind, str) else None
+            ordinary = isinstance(known, type) and issubclass(
+                known, LookupError | ValueError | TypeError | RuntimeError
+            )
+            raise (known if ordinary else RuntimeError)(_text(text))
+        return {**reply, "value": incoming.value(reply.get("value"))}
+
+    def learn(self, leaves: object, incoming: "_Incoming") -> None:
+        """Mirror the answer's parameters as tensors of the judge's own; known ones get their new numbers."""
+        for entry in incoming.sequence(leaves):
+            leaf, place, trained = incoming.three(entry)
+            value = incoming.tensor(place)
+            if not isinstance(leaf, str) or not leaf.startswith("p") or len(leaf) > 20:
+                raise WireError("a parameter without a name")
+            trained = trained is True and (value.is_floating_point() or value.is_complex())
+            known = self.leaves.get(leaf)
+            if known is None:
+                self.leaves[leaf] = nn.Parameter(value, requires_grad=trained)
+            elif known.shape == value.shape and known.dtype == value.dtype:
+                if not _identical(known.detach(), value):
+                    with torch.no_grad():
+                        known.copy_(value)
+            else:
+                known.data, known.grad = value, None
+            self._synced[leaf] = value.clone()
+
+    def world(self, thing: nn.Module) -> "World":
+        """What the child has, or is about to get, of this module of the judge's."""
+        for known in self._worlds.values():
+            if known.mirror.module is thing:
+                return known
+        world = World(len(self._worlds), thing, self)
+        self._worlds[world.number] = world
+        for index, parameter in enumerate(world.mirror.parameters()):
+            self.leaves[f"w{world.number}.{index}"] = parameter
+        return world
+
+    def leaf_of(self, parameter: Tensor) -> str:
+        """The name of a parameter that both sides have."""
+        name = next((name for name, one in self.leaves.items() if one is parameter), None)
+        if name is None:
+            raise CannotCross("a parameter of something that was not handed over before")
+        return name
+
+    def given(self, tensor: Tensor) -> str:
+        """A name for a tensor that goes in and wants a gradient."""
+        self._given += 1
+        name = f"a{self._given}"
+        self.leaves[name] = tensor
+        return name
+
+
+class World:
+    """A module of the judge's that the child has too."""
+
+    def __init__(self, number: int, module: nn.Module, answer: Answer):
+        self.number, self.mirror = number, Mirror(module)
+        self._answer = answer
+        self._told = False
+
+    def told(self, out: "_Outgoing") -> dict[str, Any]:
+        """What the child must hear before it uses the module."""
+        header: dict[str, Any] = {"number": self.number}
+        if not self._told:
+            course = {one: name for name, one in reference().items() if isinstance(one, type)}
+            header["blueprint"] = blueprint(self.mirror.module, course)
+            header["ties"] = self.mirror.ties()
+            header["pieces"] = self._answer.pieces(_course_names(header["blueprint"]))
+            self._told = True
+        header["changes"] = [
+            [*place, out.node(value.detach() if isinstance(value, Tensor) else value)]
+            for *place, value in self.mirror.changes()
+        ]
+        return header
+
+
+def _course_names(node: Mapping[str, Any]) -> set[str]:
+    own = {node["class"]["course"]} if "course" in node.get("class", {}) else set()
+    return own.union(*(_course_names(child) for _, child in node.get("children", []) if child))
+
+
+class _Outgoing:
+    """Arguments as nodes, and the tensors that go with them."""
+
+    def __init__(self, answer: Answer):
+        self.tensors: list[Tensor] = []
+        self._answer = answer
+
+    def node(self, value: object) -> Any:
+        return encode(value, self._special)
+
+    def tensor(self, value: Tensor) -> int:
+        self.tensors.append(value)
+        return len(self.tensors) - 1
+
+    def _special(self, value: object) -> dict[str, Any]:
+        if isinstance(value, RemoteHandle):
+            if value.answer is not self._answer:
+                raise CannotCross("an object of another answer")
+            return value.node
+        if isinstance(value, Handle):
+            value = value._target
+        if isinstance(value, Tensor):
+            node: dict[str, Any] = {"x": self.tensor(value.to_dense() if value.is_sparse else value)}
+            return {**node, "leaf": self._answer.given(value)} if value.requires_grad else node
+        if isinstance(value, nn.Module):
+            return {"w": self._answer.world(value).number}
+        if isinstance(value, torch.optim.Optimizer):
+            return self._optimizer(value)
+        if isinstance(value, torch.Generator):
+            return {"generator": self.tensor(value.get_state())}
+        if isinstance(value, torch.dtype):
+            return {"dtype": str(value).removeprefix("torch.")}
+        if isinstance(value, tuple | list | dict | bool | int | float | str):
+            base = next(kind for kind in (tuple, list, dict, bool, int, float, str) if isinstance(value, kind))
+            return self.node(base(value))
+        raise CannotCross(f"an object of type {type(value).__name__}")
+
+    def _optimizer(self, value: torch.optim.Optimizer) -> dict[str, Any]:
+        if type(value).__module__.partition(".")[0] != "torch" or value.state:
+            raise CannotCross("an optimizer that is not torch's, or that has taken steps")
+        groups = [
+            {
+                "leaves": [self._answer.leaf_of(one) for one in group["params"]],
+                "options": self.node({key: one for key, one in group.items() if key != "params"}),
+            }
+            for group in value.param_groups
+        ]
+        return {"optimizer": type(value).__name__, "groups": groups}
+
+
+class _Incoming:
+    """What a reply holds, checked piece by piece."""
+
+    def __init__(self, answer: Answer, student: Student, tensors: list[Tensor]):
+        self._answer, self._student, self._tensors = answer, student, tensors
+
+    def value(self, node: object) -> object:
+        return decode(node, self._special)
+
+    def tensor(self, place: object) -> Tensor:
+        if type(place) is not int or not 0 <= place < len(self._tensors):
+            raise WireError("a tensor that is not in the frame")
+        return self._tensors[place]
+
+    def sequence(self, value: object, length: int | None = None) -> list:
+        if not isinstance(value, list) or (length is not None and len(value) != length):
+            raise WireError("not a list of the right length")
+        return value
+
+    def pair(self, value: object) -> list:
+        return self.sequence(value, 2)
+
+    def three(self, value: object) -> list:
+        return self.sequence(value, 3)
+
+    def fours(self, value: object) -> list[list]:
+        return [self.sequence(one, 4) for one in self.sequence(value)]
+
+    def _special(self, node: dict) -> object:
+        if "x" in node and node.keys() <= TENSOR:
+            return self._tensor_of(node)
+        if node.keys() == {"o", "module"} and type(node["o"]) is int:
+            return RemoteHandle(self._student, self._answer, {"o": node["o"]}, node["module"] is True)
+        if node.keys() == {"?"}:
+            return Foreign(_text(node["?"]))
+        if node.keys() == {"w"} and type(node["w"]) is int and node["w"] in self._answer._worlds:
+            return Handle(self._student.course, self._answer._worlds[node["w"]].mirror.module)
+        raise WireError("a value of an unknown kind")
+
+    def _tensor_of(self, node: dict) -> Tensor:
+        value = self.tensor(node["x"])
+        if node.get("trained") is not True or not (value.is_floating_point() or value.is_complex()):
+            return value
+        if "out" not in node:
+            return value.clone().requires_grad_()
+        if not isinstance(node["out"], str) or len(node["out"]) > 20:
+            raise WireError("a result without a name")
+        names, steps = [], []
+        for entry in self.sequence(node.get("rests on")):
+            leaf, length = self.pair(entry)
+            if not isinstance(leaf, str) or leaf not in self._answer.leaves:
+                raise WireError("a result that rests on something unknown")
+            if type(length) is not int or not 0 <= length < 10**6:
+                raise WireError("a path without a length")
+            names.append(leaf)
+            steps.append(length)
+        return _grown(value, self._answer, node["out"], names, steps)
+
+
+def _grown(value: Tensor, answer: Answer, out: str, names: list[str], steps: list[int]) -> Tensor:
+    """The value as the result of an operation on the leaves, whose backward pass is a call to the child."""
+    leaves = [answer.leaves[name] for name in names]
+    if not any(one.requires_grad for one in leaves):  # it rests on something that no check can name
+        leaves, names, steps = [*leaves, torch.zeros((), requires_grad=True)], [*names, ""], [*steps, 0]
+    with torch.enable_grad():
+        return _InTheChild.apply([value], answer, out, names, steps, *leaves)
+
+
+class _InTheChild(torch.autograd.Function):
+    """A result that came from the child."""
+
+    @staticmethod
+    def forward(ctx, held, answer, out, names, steps, *leaves):
+        ctx.answer, ctx.out = answer, out
+        ctx.leaves = [(name, one.shape, one.dtype) for name, one in zip(names, leaves)]
+        ctx.steps = steps  # how long the way to each leaf is: utils.checking.parts asks
+        return held[0]
+
+    @staticmethod
+    @torch.autograd.function.once_differentiable
+    def backward(ctx, gradient):
+        asked = [one for one in ctx.leaves if one[0]]
+        found = dict(zip((one[0] for one in asked), ctx.answer.gradients(ctx.out, gradient, asked)))
+        return (None,) * 5 + tuple(found.get(name) for name, _, _ in ctx.leaves)
+
+
+class RemoteStudent(Student):
+    """The answer in the child, for checks that were written for one in this process."""
+
+    def __init__(self, exercise: str, answer: Answer, refused: Iterable[str] = ()):
+        super().__init__(exercise, {}, refused)
+        self._answer = answer
+
+    def __getattr__(self, name: str) -> "RemoteHandle":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return RemoteHandle(self, self._answer, {"n": name}, False)
+
+    def count_torch_calls(self, call: "RemoteHandle", *args: object) -> int:
+        return self._counted("torch calls", call, args, {})[0]
+
+    def count_operations(self, call: "RemoteHandle", *args: object, **kwargs: object) -> tuple[int, object]:
+        return self._counted("operations", call, args, kwargs)
+
+    def _counted(self, what: str, call: "RemoteHandle", args: tuple, kwargs: dict) -> tuple[int, object]:
+        reply = self._remote("call", call, *args, count=what, kwargs=kwargs)
+        counted = reply.get("count")
+        if type(counted) is not int or counted < 0:
+            raise Lost("malformed", "a count that is not a number")
+        return counted, reply["value"]
+
+    def _remote(self, op: str, *args: object, **more: object) -> dict[str, Any]:
+        """A call that is part of the record."""
+        try:
+            reply = self._answer.ask(self, op, *args, chance=True, **more)
+        except AnswerRaised as raised:
+            self._record.append(raised.noted)
+            raise
+        self._changed |= reply.get("changed") is True
+        self._record.append(reply["value"])
+        return reply
+
+
+class RemoteHandle(Handle):
+    """A function, class, object or module in the child."""
+
+    def __init__(self, student: RemoteStudent, answer: Answer, node: dict[str, Any], is_module: bool):
+        self._student, self.answer, self.node, self._is_module = student, answer, node, is_module
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        return self._student._remote("call", self, *args, kwargs=kwargs)["value"]
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._student._remote("get", self, name)["value"]
+
+    def __len__(self) -> int:
+        length = self._student._remote("len", self)["value"]
+        return length if type(length) is int and length >= 0 else 0
+
+    @property
+    def is_module(self) -> bool:
+        return self._is_module
+
+    def parameters(self) -> dict[str, Tensor]:
+        names = self._ask("parameters")
+        if not isinstance(names, dict) or not all(one in self.answer.leaves for one in names.values()):
+            raise Lost("malformed", "parameters that are not there")
+        return {str(name): self.answer.leaves[leaf] for name, leaf in names.items()}
+
+    def state(self) -> dict[str, Tensor]:
+        return self._tensors("state")
+
+    def buffers(self) -> dict[str, Tensor]:
+        return self._tensors("buffers")
+
+    def load(self, state: Mapping[str, Tensor]) -> None:
+        self._ask("fill", {name: value.detach() for name, value in state.items()})
+
+    def set_mode(self, training: bool) -> "RemoteHandle":
+        self._ask("mode", training)
+        return self
+
+    def to(self, dtype: torch.dtype) -> "RemoteHandle":
+        self._ask("to", dtype)
+        return self
+
+    def _ask(self, op: str, *args: object) -> object:
+        return self.answer.ask(self._student, op, self, *args)["value"]
+
+    def _tensors(self, op: str) -> dict[str, Tensor]:
+        found = self._ask(op)
+        if not isinstance(found, dict) or not all(isinstance(one, Tensor) for one in found.values()):
+            raise Lost("malformed", "a state that is not tensors")
+        return {str(name): value.detach() for name, value in found.items()}
+
+
+def _identical(one: Tensor, other: Tensor) -> bool:
+    return one.dtype == other.dtype and one.shape == other.shape and torch.equal(one, other)
+
+
+def _text(value: object, most: int = MOST_TEXT) -> str:
+    return value[:most] if isinstance(value, str) else ""
