@@ -64,9 +64,9 @@ def drops(student: Student, module: Handle, *inputs: Tensor) -> None:
 
 def still(student: Student, module: Handle, *inputs: Tensor) -> None:
     """With dropout 0 training and evaluation are the same."""
-    before = tensor(module.set_mode(False)(*inputs)).detach()
+    before = unrecorded(student, module.set_mode(False), *inputs)
     close(
-        module.set_mode(True)(*inputs),
+        unrecorded(student, module.set_mode(True), *inputs),
         before,
         message="With dropout=0 training mode gives something else than evaluation.",
     )
@@ -1118,14 +1118,17 @@ class Scripted(nn.Module):
         self.saw_training |= self.training
 
 
-def decoded(got: object, max_length: int, pad_id: int = 0) -> Tensor:
-    """Token ids padded to max_length, so that stopping early and full width are the same."""
+def decoded(student: Student, got: object, max_length: int, pad_id: int = 0) -> Tensor:
+    """Token ids padded to max_length, so that stopping early and full width are the same, in the record too."""
     got = tensor(got)
     if got.dtype != torch.long:
         fail("The result is not a LongTensor.", "torch.int64", str(got.dtype))
     if got.dim() != 2 or got.shape[1] > max_length or got.shape[1] < 1:
         fail("The result has the wrong shape.", f"(batch, at most {max_length})", f"shape {tuple(got.shape)}")
-    return F.pad(got, (0, max_length - got.shape[1]), value=pad_id)
+    whole = F.pad(got, (0, max_length - got.shape[1]), value=pad_id)
+    student.forget()
+    student.note(whole)
+    return whole
 
 
 @about("greedy_decode")
@@ -1135,7 +1138,7 @@ def test_small_example_of_greedy_decode(student):
     Start with bos_id. Again and again: ask the model, take the most likely word after the last one, append it.
     """
     got = student.greedy_decode(Scripted(10), torch.tensor([[5, 6, 2, 7]]), 4)
-    close(decoded(got, 4), torch.tensor([[1, 5, 6, 2]]))
+    close(decoded(student, got, 4), torch.tensor([[1, 5, 6, 2]]))
 
 
 @about("greedy_decode", weight=2)
@@ -1146,11 +1149,12 @@ def test_finished_rows_are_filled_with_pad(student):
     """
     done = torch.tensor([[2, 5, 7], [4, 2, 7]])
     close(
-        decoded(student.greedy_decode(Scripted(10), done, 6), 6), torch.tensor([[1, 2, 0, 0, 0, 0], [1, 4, 2, 0, 0, 0]])
+        decoded(student, student.greedy_decode(Scripted(10), done, 6), 6),
+        torch.tensor([[1, 2, 0, 0, 0, 0], [1, 4, 2, 0, 0, 0]]),
     )
     src = torch.tensor([[5, 6, 7, 8, 9], [4, 2, 7, 2, 9], [2, 5, 5, 5, 5], [5, 5, 5, 2, 4]])
     expected = torch.tensor([[1, 5, 6, 7, 8, 9], [1, 4, 2, 0, 0, 0], [1, 2, 0, 0, 0, 0], [1, 5, 5, 5, 2, 0]])
-    close(decoded(student.greedy_decode(Scripted(10), src, 6), 6), expected)
+    close(decoded(student, student.greedy_decode(Scripted(10), src, 6), 6), expected)
 
 
 @about("greedy_decode")
@@ -1163,7 +1167,7 @@ def test_max_length_counts_bos(student):
     for most in (1, 2, 4):
         expected = torch.cat([torch.ones(2, 1, dtype=torch.long), src[:, : most - 1]], dim=1)
         close(
-            decoded(student.greedy_decode(Scripted(10), src, most), most),
+            decoded(student, student.greedy_decode(Scripted(10), src, most), most),
             expected,
             f"With max_length={most} the result",
         )
@@ -1177,9 +1181,9 @@ def test_bos_eos_and_pad_are_the_ones_given(student):
     """
     src = torch.tensor([[5, 2, 6, 8, 7], [4, 1, 5, 0, 6], [6, 5, 2, 4, 1]])
     got = student.greedy_decode(Scripted(10, pad_id=9), src, 5, bos_id=3, eos_id=6)
-    close(decoded(got, 5, 9), torch.tensor([[3, 5, 2, 6, 9], [3, 4, 1, 5, 0], [3, 6, 9, 9, 9]]))
+    close(decoded(student, got, 5, 9), torch.tensor([[3, 5, 2, 6, 9], [3, 4, 1, 5, 0], [3, 6, 9, 9, 9]]))
     got = student.greedy_decode(Scripted(10), src, 5, 7, 4)
-    close(decoded(got, 5), torch.tensor([[7, 5, 2, 6, 8], [7, 4, 0, 0, 0], [7, 6, 5, 2, 4]]))
+    close(decoded(student, got, 5), torch.tensor([[7, 5, 2, 6, 8], [7, 4, 0, 0, 0], [7, 6, 5, 2, 4]]))
 
 
 class Adding(Scripted):
@@ -1224,11 +1228,15 @@ def test_greedy_decode_is_one_word_at_a_time(student):
     tokens = torch.ones(3, 1, dtype=torch.long)
     for _ in range(6):
         tokens = torch.cat([tokens, adding(src, tokens)[:, -1].argmax(dim=-1, keepdim=True)], dim=1)
-    close(decoded(student.greedy_decode(adding, src, 7), 7), tokens)
+    close(decoded(student, student.greedy_decode(adding, src, 7), 7), tokens)
     model = lively(student)
     tokens = best_words(model, src, 7)
-    close(decoded(student.greedy_decode(model, src, 7, eos_id=99), 7), tokens)
-    close(decoded(student.greedy_decode(model, src[:1], 7, eos_id=99), 7), tokens[:1], "For one sentence the result")
+    close(decoded(student, student.greedy_decode(model, src, 7, eos_id=99), 7), tokens)
+    close(
+        decoded(student, student.greedy_decode(model, src[:1], 7, eos_id=99), 7),
+        tokens[:1],
+        "For one sentence the result",
+    )
     if student.changed_its_input:
         fail("Your code changes src in place.", "src as it was", "other values after the call")
 
@@ -1246,7 +1254,7 @@ def test_greedy_decode_without_dropout(student):
         model.set_mode(training)
         mode = "training" if training else "evaluation"
         got = student.greedy_decode(model, src, 6, eos_id=99)
-        close(decoded(got, 6), expected, f"From a model in {mode} mode the result")
+        close(decoded(student, got, 6), expected, f"From a model in {mode} mode the result")
         equal(model.training, training, "model.training", f"The model was in {mode} mode and is left in the other.")
     scripted = Scripted(10)
     student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 3)
@@ -1263,7 +1271,7 @@ def test_greedy_decode_needs_no_gradients(student):
     Decode inside `with torch.no_grad():`, which saves memory and time.
     """
     model = Scripted(10)
-    decoded(student.greedy_decode(model, torch.tensor([[5, 6, 7]]), 3), 3)
+    decoded(student, student.greedy_decode(model, torch.tensor([[5, 6, 7]]), 3), 3)
     if model.saw_gradients:
         fail("Gradients are recorded while it decodes.", "torch.no_grad()", "gradients on")
 

@@ -260,7 +260,11 @@ def _draw_lengths(count: int = 60) -> list[int]:
 
 
 def _asked(student, lengths: list[int], max_tokens: int) -> list[list[int]]:
-    return _batches(student.batches_by_tokens(lengths, max_tokens))
+    batches = _batches(student.batches_by_tokens(lengths, max_tokens))
+    student.forget()  # the order of the batches, and which of two equal lengths comes where, is free
+    student.note(sorted(sorted(dict(enumerate(lengths)).get(index, -1) for index in batch) for batch in batches))
+    student.note(sorted(itertools.chain(*batches)))
+    return batches
 
 
 def _shown(batch: list[int], lengths: list[int]) -> str:
@@ -669,11 +673,14 @@ def _words(
     return rows
 
 
-def _found(got: object, batch: int, max_length: int, **ids: int) -> tuple[list[list[int]], Tensor]:
+def _found(student, got: object, batch: int, max_length: int, **ids: int) -> tuple[list[list[int]], Tensor]:
+    """The hypotheses without their padding, in the record too, and their scores."""
     tokens, scores = unpack(got, 2, "tokens, scores")
     rows, scores = _words(tokens, **ids), shape(scores, (batch,), "The scores")
     if tokens.shape[0] != batch or tokens.shape[1] > max_length:
         fail("The tokens have the wrong shape.", f"({batch}, at most {max_length}), bos counted", tuple(tokens.shape))
+    student.forget()
+    student.note([rows, scores])
     return rows, scores
 
 
@@ -718,7 +725,7 @@ def test_small_example_of_beam_search(student):
     model = _table(
         {BOS: {4: 0.6, 5: 0.39}, 4: {6: 0.4, 7: 0.35, EOS: 0.2}, 5: {EOS: 0.9}, 6: {EOS: 0.5}, 7: {EOS: 0.5}}
     )
-    rows, scores = _found(student.beam_search(model, _src(0), 2, 4), 1, 4)
+    rows, scores = _found(student, student.beam_search(model, _src(0), 2, 4), 1, 4)
     _same_words(rows, [[BOS, 5, EOS]])
     close(scores, torch.tensor([_score(model, _src(0), [BOS, 5, EOS], 0.6)]), "The score")
 
@@ -778,7 +785,7 @@ def test_beam_as_wide_as_the_vocabulary(student):
         shares[:, BOS, EOS] *= 0.1 if power == 0.6 else 2.0
         model = Table(shares / shares.sum(dim=-1, keepdim=True))
         best = [_best_of_all(model, _src(kind), 3, 7, power)[:2] for kind in range(3)]
-        rows, scores = _found(student.beam_search(model, _src(0, 1, 2), 7, 3, length_penalty=power), 3, 3)
+        rows, scores = _found(student, student.beam_search(model, _src(0, 1, 2), 7, 3, length_penalty=power), 3, 3)
         close(scores, torch.tensor([one[0][0] for one in best]), "The best score", scale=5.0)
         if all(one[0][0] - one[1][0] > 1e-3 for one in best):
             _same_words(rows, [one[0][1] for one in best])
@@ -796,7 +803,7 @@ def test_each_sentence_has_its_own_beam(student):
     model = _table(sure, split, other)
     expected = [[BOS, 7, EOS], [BOS, 5, 6, 7, EOS], [BOS, 4, EOS]]
     for kinds in ((1, 0, 2), (2, 1, 0, 0)):
-        rows, scores = _found(student.beam_search(model, _src(*kinds), 2, 7), len(kinds), 7)
+        rows, scores = _found(student, student.beam_search(model, _src(*kinds), 2, 7), len(kinds), 7)
         _same_words(rows, [expected[kind] for kind in kinds], "In a batch, a sentence's result is not its own.")
         close(scores, torch.tensor([_score(model, _src(kind), expected[kind], 0.6) for kind in kinds]), "The scores")
 
@@ -810,7 +817,7 @@ def test_length_penalty_decides(student):
     model = _table({BOS: {4: 0.52, 5: 0.45}, 4: {EOS: 0.8}, 5: {6: 0.92}, 6: {7: 0.92}, 7: {EOS: 0.96}})
     short, long = [BOS, 4, EOS], [BOS, 5, 6, 7, EOS]
     for power, best in ((0.0, short), (3.0, long)):
-        rows, scores = _found(student.beam_search(model, _src(0), 2, 8, length_penalty=power), 1, 8)
+        rows, scores = _found(student, student.beam_search(model, _src(0), 2, 8, length_penalty=power), 1, 8)
         _same_words(rows, [best], f"With length_penalty={power}, another hypothesis has the better score.")
         close(scores, torch.tensor([_score(model, _src(0), best, power)]), f"With length_penalty={power}, the score")
 
@@ -822,7 +829,7 @@ def test_first_to_finish_is_not_always_best(student):
     Set finished hypotheses aside and continue the others; choose at the end.
     """
     model = _table({BOS: {4: 0.5, 5: 0.45}, 4: {EOS: 0.6, 7: 0.2}, 5: {6: 0.95}, 6: {EOS: 0.97}, 7: {EOS: 0.5}})
-    rows, _ = _found(student.beam_search(model, _src(0), 2, 8), 1, 8)
+    rows, _ = _found(student, student.beam_search(model, _src(0), 2, 8), 1, 8)
     _same_words(rows, [[BOS, 5, 6, EOS]], "A hypothesis that ends later has the better score.")
 
 
@@ -833,10 +840,10 @@ def test_finished_hypotheses_are_kept(student):
     Keep it with its score until the end, also when the others go on to max_length.
     """
     overtaken = _table({BOS: {4: 0.6, 5: 0.38}, 4: {7: 0.9}, 5: {EOS: 0.92}, 7: {6: 0.5, 5: 0.4}, 6: {7: 0.5}})
-    rows, _ = _found(student.beam_search(overtaken, _src(0), 2, 7), 1, 7)
+    rows, _ = _found(student, student.beam_search(overtaken, _src(0), 2, 7), 1, 7)
     _same_words(rows, [[BOS, 5, EOS]], "The finished hypothesis has the better score, once the other one's has fallen.")
     model = _table({BOS: {4: 0.6, 5: 0.38}, 4: {EOS: 0.9}, 5: {6: 0.9}, 6: {5: 0.5, 6: 0.4}, EOS: {EOS: 0.2, 6: 0.7}})
-    rows, scores = _found(student.beam_search(model, _src(0), 2, 6), 1, 6)
+    rows, scores = _found(student, student.beam_search(model, _src(0), 2, 6), 1, 6)
     _same_words(rows, [[BOS, 4, EOS]], "The finished hypothesis has the better score.")
     close(scores, torch.tensor([_score(model, _src(0), [BOS, 4, EOS], 0.6)]), "The score")
 
@@ -848,7 +855,7 @@ def test_cut_off_hypotheses_compete(student):
     At the end add those that are still open to the finished ones, then take the best.
     """
     model = _table({BOS: {4: 0.3, 5: 0.68}, 4: {EOS: 0.9}, 5: {6: 0.95}, 6: {7: 0.95}, 7: {5: 0.95}})
-    rows, scores = _found(student.beam_search(model, _src(0), 2, 5), 1, 5)
+    rows, scores = _found(student, student.beam_search(model, _src(0), 2, 5), 1, 5)
     _same_words(rows, [[BOS, 5, 6, 7, 5]], "The hypothesis that reaches max_length has the better score.")
     close(scores, torch.tensor([_score(model, _src(0), [BOS, 5, 6, 7, 5], 0.6)]), "The score")
 
@@ -863,7 +870,7 @@ def test_other_special_tokens(student):
     going = {3: {1: 0.9}, 1: {4: 0.9}, 4: {6: 0.9}, 6: {7: 0.9}}
     model = _table(ending, going, pad_id=5)
     rows, _ = _found(
-        student.beam_search(model, _src(0, 1), 2, 6, bos_id=3, eos_id=7), 2, 6, bos_id=3, eos_id=7, pad_id=5
+        student, student.beam_search(model, _src(0, 1), 2, 6, bos_id=3, eos_id=7), 2, 6, bos_id=3, eos_id=7, pad_id=5
     )
     _same_words(
         rows, [[3, 2, 7], [3, 1, 4, 6, 7]], "With bos_id=3, eos_id=7 and model.pad_id=5, another result is best."
@@ -877,7 +884,7 @@ def test_beam_of_one_is_greedy(student):
     One hypothesis, its best next word, until eos or max_length, which counts bos.
     """
     model, src, expected = _greedy_scene(student, 4, 8)
-    rows, scores = _found(student.beam_search(model, src, 1, 8), 4, 8)
+    rows, scores = _found(student, student.beam_search(model, src, 1, 8), 4, 8)
     _same_words(rows, expected, "With beam_size 1, a row differs from greedy_decode.")
     wanted = torch.tensor([_score(model, src[i : i + 1], row, 0.6) for i, row in enumerate(expected)])
     close(scores, wanted, "The score", scale=10.0)
@@ -892,7 +899,7 @@ def test_score_belongs_to_the_tokens(student):
     model = _small_transformer(student)
     src, _ = _pairs(4)
     for beam_size, power in ((3, 0.6), (2, 1.5)):
-        rows, scores = _found(student.beam_search(model, src, beam_size, 7, length_penalty=power), 4, 7)
+        rows, scores = _found(student, student.beam_search(model, src, beam_size, 7, length_penalty=power), 4, 7)
         wanted = torch.tensor([_score(model, src[i : i + 1], row, power) for i, row in enumerate(rows)])
         close(scores, wanted, "The score", "A score is not that of its tokens.", scale=10.0)
 
@@ -904,10 +911,10 @@ def test_beam_search_leaves_the_model_alone(student):
     Remember model.training, call model.eval(), search under torch.no_grad(), and set the mode back.
     """
     model, (src, _) = _small_transformer(student, dropout=0.5), _pairs(2)
-    _, scores = _found(student.beam_search(model, src, 2, 6), 2, 6)
+    _, scores = _found(student, student.beam_search(model, src, 2, 6), 2, 6)
     equal(model.training, False, "model.training after a search in evaluation mode")
     model.set_mode(True)
-    _, second = _found(student.beam_search(model, src, 2, 6), 2, 6)
+    _, second = _found(student, student.beam_search(model, src, 2, 6), 2, 6)
     equal(model.training, True, "model.training after a search in training mode")
     close(second, scores.detach(), "In training mode, the score", "Dropout is on during the search.", scale=10.0)
     if scores.requires_grad or second.requires_grad:
