@@ -432,6 +432,11 @@ def residual_dropout(student: Student, name: str, kinds: tuple[str, ...], draw, 
         if same_twice(student, module, *inputs):
             message = f"In training nothing of what the {kind} gives is dropped before it is added."
             fail(message, "norm(x + dropout(sublayer_output))", "the same at every call")
+    module = make(student, name, D_MODEL, N_HEADS, D_FF, 0.5)
+    blocks.fit(student, module, blocks.silenced(draw(1, D_MODEL, D_FF)), module, *inputs)
+    if not same_twice(student, module.set_mode(True), *inputs):
+        message = "In training something is dropped of x itself, which goes round the sub-layers."
+        fail(message, "norm(x + dropout(sublayer_output))", "another result at each call where sub-layers give 0")
     still(student, make(student, name, D_MODEL, N_HEADS, D_FF), *inputs)
 
 

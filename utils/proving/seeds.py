@@ -1,9 +1,13 @@
 """`course bank --seeds N`: no right answer is ever refused, and no wrong one ever accepted, whatever inputs are drawn."""
 
+import contextlib
+import io
 from dataclasses import dataclass, field
 
+from utils.checking.checks import refused
 from utils.checking.judge import CannotLoad, load, run_check, shares
 from utils.checking.program import Program
+from utils.checking.student import Student
 from utils.checking.verdict import PASSED
 from utils.proving.bank import entries, verdict
 
@@ -50,12 +54,18 @@ def try_seeds(name: str, seeds: range) -> Luck:
 
 def refused_by(program: Program, name: str, seed: int, order: list[str]) -> str | None:
     """The first of these checks that does not hold, without a look at the others."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        return _refused_by(program, name, seed, order)
+
+
+def _refused_by(program: Program, name: str, seed: int, order: list[str]) -> str | None:
     worth = {check.name: (check, points) for check, points in shares(name)}
     try:
         namespace = load(program, name)
     except CannotLoad:
         return order[0]
     for one in order:
-        if run_check(*worth[one], namespace, seed).result.status != PASSED:
+        run = run_check(*worth[one], Student(name, namespace, refused(name)), seed)
+        if run.result.status != PASSED:
             return one
     return None
