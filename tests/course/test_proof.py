@@ -97,6 +97,9 @@ def test_what_never_ends_is_refused(monkeypatch):
     monkeypatch.setattr(bank, "LIMIT", 0.5)
     endless = bank.Program(["def pairwise_dot(x, y):\n    while True:\n        pass"])
     assert not bank.verdict(endless, "pairwise_dot", seed=1).passed
+    every = bank.verdict(endless, "pairwise_dot", seed=1, to_the_end=True)
+    assert not every.passed
+    assert len(every.runs) == len(checks_of("pairwise_dot"))
 
 
 def test_page_shows_every_sentence():

@@ -65,16 +65,15 @@ def verdict(program: Program, name: str, seed: int, *, to_the_end: bool = False)
 
 @contextlib.contextmanager
 def _at_most(seconds: float) -> Iterator[None]:
-    """Interrupt what runs inside after so many seconds; a check that is interrupted does not hold."""
-    late = threading.Event()
+    """Interrupt what runs inside after so many seconds, again and again: a check that is interrupted does not hold."""
+    done, late = threading.Event(), threading.Event()
 
-    def interrupt() -> None:
-        late.set()
-        _thread.interrupt_main()
+    def watch() -> None:
+        while not done.wait(seconds):
+            late.set()
+            _thread.interrupt_main()
 
-    timer = threading.Timer(seconds, interrupt)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=watch, daemon=True).start()
     try:
         yield
     except KeyboardInterrupt:
@@ -82,7 +81,7 @@ def _at_most(seconds: float) -> Iterator[None]:
             raise TimeoutError from None
         raise
     finally:
-        timer.cancel()
+        done.set()
 
 
 def needs_some(name: str) -> None:

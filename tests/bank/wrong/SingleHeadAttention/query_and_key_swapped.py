@@ -1,4 +1,4 @@
-"""Your code makes the queries with w_k and the keys with w_q. Look at what each layer is called for."""
+"""Your queries and keys have changed places: either w_q and w_k are exchanged, or the scores are keys times queries."""
 
 from torch import nn
 

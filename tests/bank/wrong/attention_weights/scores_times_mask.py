@@ -1,4 +1,5 @@
-"""Your code multiplies the scores by the mask, so forbidden scores become 0, which is a score like any other. They need a number whose share is 0."""
+"""Your code makes forbidden scores 0 (times the mask) or nearly 0 (1e-9 without its minus), which is a score like any
+other. They need a number whose share is 0."""
 
 
 def attention_weights(scores, mask=None):

@@ -1,4 +1,4 @@
-"""Your code uses `ord=1`, the largest column sum; the spectral norm, the largest singular value, is `ord=2`."""
+"""Your code gives the largest column sum, as `ord=1` does; the spectral norm, the largest singular value, is `ord=2`."""
 
 import torch
 

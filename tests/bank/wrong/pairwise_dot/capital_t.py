@@ -1,4 +1,4 @@
-"""`.T` turns around all sides, the leading ones too, so it works for one batch only; turn around the last two sides."""
+"""`.T` turns around all sides, the leading ones too: right for two sides, wrong for more. Turn around the last two only."""
 
 
 def pairwise_dot(x, y):

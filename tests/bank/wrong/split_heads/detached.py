@@ -1,4 +1,4 @@
-"""The values are right, but no gradient flows back through your code: take out `detach` (or `.data`)."""
+"""The values are right, but no gradient flows back through your code: look for `detach`, `.data` or no_grad."""
 
 
 def split_heads(x, n_heads):
