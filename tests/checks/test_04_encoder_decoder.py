@@ -1005,6 +1005,9 @@ def test_tied_output(student):
 
     Use the very same nn.Parameter: a copy with equal numbers parts from it at the first training step.
     """
+    fresh = small(student)
+    of_target = [fresh.parameters()[name] for name in tables(fresh, TGT_WORDS)]
+    student.note(len(of_target) == 2 and torch.equal(*of_target))  # a copy, or another table
     oracle = Oracle(student)
     parameters = oracle.model.parameters()
     if biases := [name for name, one in parameters.items() if tuple(one.shape) == (TGT_WORDS,)]:
@@ -1082,10 +1085,19 @@ def test_the_defaults_are_the_base_model(student):
     sides = {side for one in narrow.parameters().values() for side in one.shape}
     if 512 not in sides:
         fail("The default d_model is wrong.", "512", str(max(sides)))
+    make(student, "Transformer", 5, 7, d_model=16, n_layers=1, d_ff=6)  # 16 can be cut into 8 heads, not into 7 or 9
     wide = make(student, "Transformer", 5, 7, d_model=16, n_heads=2, n_layers=1)
     sides = {side for one in wide.parameters().values() for side in one.shape}
     if 2048 not in sides:
         fail("The default d_ff is wrong.", "2048", str(max(sides)))
+    model, src = small(student), torch.randint(5, SRC_WORDS, (2, 3))
+    before = unrecorded(student, model.encode, src)
+    after = unrecorded(student, model.encode, F.pad(src, (0, 2)))
+    after = shape(after, (2, 5, D_MODEL), "encode(src)")[:, :3].contiguous()
+    close(after, before, message="By default token 0 is padding, but encode moved when 0 was put behind.", scale=NEAR)
+    src = torch.randint(5, SRC_WORDS, (1, 512))
+    got = unrecorded(student, small(student, n_heads=1).encode, src)
+    shape(got, (1, 512, D_MODEL), "encode for 512 words, the default max_length")
     long = small(student, max_length=540, n_heads=1)
     src = torch.randint(5, SRC_WORDS, (1, 530))
     shape(unrecorded(student, long.encode, src), (1, 530, D_MODEL), "encode for 530 words and max_length=540")

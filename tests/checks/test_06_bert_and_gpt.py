@@ -511,7 +511,7 @@ def test_longest_text(student):
 
     Compare the time side of `tokens` with max_length at the beginning of forward.
     """
-    for longest in (7, 4):
+    for longest in (7, 4, 30):  # more than there are words, and than d_ff
         model = a_gpt(student, max_length=longest)
         logits_of(model, some_tokens(2, longest))
         raises(
