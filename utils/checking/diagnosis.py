@@ -53,13 +53,8 @@ def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int, student_o
         check, points = next(one for one in shares(exercise) if one[0].name == run.result.name)
         if not _alike(run, run_check(check, points, student_of(exercise, namespace, refused(exercise)), seed)):
             return False
-    namespace = load(program, exercise)
-    return all(
-        _alike(theirs, known)
-        for theirs, known in zip(
-            runs, judge(namespace, exercise, seed, student_of=student_of), strict=True
-        )  # stops at the first difference
-    )
+    known_runs = judge(namespace, exercise, seed, student_of=student_of)
+    return all(_alike(theirs, known) for theirs, known in zip(runs, known_runs, strict=True))  # to the first difference
 
 
 def _alike(theirs: Run, known: Run) -> bool:

@@ -71,7 +71,7 @@ def _class_of(kind: type, course: Mapping[type, str]) -> dict[str, Any]:
         return {"torch": f"{kind.__module__}.{kind.__qualname__}"}
     try:
         return {"source": forward_only(kind), "name": kind.__name__, "globals": _globals(kind)}
-    except (OSError, TypeError, StopIteration):
+    except (OSError, TypeError, KeyError):
         raise CannotCross(kind.__name__) from None
 
 

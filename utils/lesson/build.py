@@ -87,7 +87,9 @@ def execute_notebook(notebook: NotebookNode) -> None:
             "OMP_NUM_THREADS": "1",
             "PYTHONHASHSEED": "0",
         }
-        client = NotebookClient(notebook, timeout=600, kernel_name="python3", record_timing=False)
+        client = NotebookClient(
+            notebook, timeout=600, kernel_name="python3", record_timing=False, coalesce_streams=True
+        )
         try:
             client.execute(cwd=home, env=environment)
         except CellExecutionError as error:
