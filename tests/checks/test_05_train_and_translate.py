@@ -718,7 +718,7 @@ def _same_words(
 
 @about("beam_search")
 def test_small_example_of_beam_search(student):
-    """Two hypotheses side by side find (bos, 5, eos), of probability 0.4 * 0.9; the greedy choice of 4 leads to less.
+    """Two hypotheses side by side find (bos, 5, eos), of probability 0.39 * 0.9; the greedy choice of 4 leads to less.
 
     Keep the best `beam_size` continuations of all hypotheses together, by the sum of their log-probabilities.
     """

@@ -76,21 +76,32 @@ def _class_of(kind: type, course: Mapping[type, str]) -> dict[str, Any]:
 
 
 def forward_only(kind: type) -> str:
-    """The source of a class with forward, encode, decode and the methods that these call, and nothing else."""
-    with open(inspect.getsourcefile(kind.forward), encoding="utf-8") as file:
-        classes = {node.name: node for node in ast.walk(ast.parse(file.read())) if isinstance(node, ast.ClassDef)}
-    bases = [classes[one.__name__] for one in reversed(kind.__mro__) if one.__module__ == kind.__module__]
-    methods = {one.name: one for base in bases for one in base.body if isinstance(one, ast.FunctionDef)}
-    tree = classes[kind.__name__]
+    """The source of a class with forward, encode, decode and the methods that these call, inherited or not, and no other."""
+    methods: dict[str, ast.FunctionDef] = {}
+    for one in kind.__mro__[: kind.__mro__.index(nn.Module)]:
+        methods = {**_methods(one), **methods}
     wanted, waiting = set(), [name for name in METHODS if name in methods]
     while waiting:
         name = waiting.pop()
         wanted.add(name)
         used = {node.attr for node in ast.walk(methods[name]) if isinstance(node, ast.Attribute)}
+        if any(isinstance(node, ast.Name) and node.id == "super" for node in ast.walk(methods[name])):
+            raise CannotCross(f"{kind.__name__}.{name}, which calls super()")
         waiting += [one for one in used & methods.keys() if one not in wanted]
-    tree.body = [one for name, one in methods.items() if name in wanted]
-    tree.bases, tree.decorator_list = [ast.parse("nn.Module", mode="eval").body], []
-    return ast.unparse(tree)
+    (made,) = ast.parse(f"class {kind.__name__}(nn.Module): pass").body
+    made.body = [one for name, one in methods.items() if name in wanted] or made.body
+    return ast.unparse(made)
+
+
+def _methods(kind: type) -> dict[str, ast.FunctionDef]:
+    """The functions that stand in the class's own body."""
+    function = next((one for one in vars(kind).values() if inspect.isfunction(one)), None)
+    if function is None:
+        return {}
+    with open(inspect.getsourcefile(function), encoding="utf-8") as file:
+        nodes = ast.walk(ast.parse(file.read()))
+    body = next(node for node in nodes if isinstance(node, ast.ClassDef) and node.name == kind.__name__).body
+    return {one.name: one for one in body if isinstance(one, ast.FunctionDef)}
 
 
 def _globals(kind: type) -> dict[str, Any]:

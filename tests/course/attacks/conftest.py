@@ -18,6 +18,12 @@ def softmax(x, dim=-1):
 
 
 @pytest.fixture(scope="session")
+def right() -> str:
+    """A right answer to softmax, into which an attack can be written before `top =`."""
+    return RIGHT
+
+
+@pytest.fixture(scope="session")
 def grader():
     """The judge; without a sandbox here, there is nothing to attack."""
     os.environ["A_SECRET_OF_THE_JUDGE"] = "1"

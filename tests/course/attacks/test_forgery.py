@@ -197,3 +197,13 @@ def softmax(x, dim=-1):
 """
     failed = [one.name for one in grader.judge([source], "softmax").checks if one.status == NOT_YET]
     assert "test_softmax_precise_and_differentiable" in failed
+
+
+def test_the_formula_of_a_checks_own_model_stays_with_the_judge(grader):
+    source = """
+def input_gradient_norms(model, x):
+    return model.gradient_of_last(x).pow(2).sum(dim=(0, 2)).sqrt().detach()
+"""
+    result = grader.judge([source], "input_gradient_norms")
+    assert (result.status, result.points) == (NOT_YET, 0)
+    assert any("gradient_of_last" in one.message for one in result.checks), result

@@ -9,7 +9,6 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.course.attacks.conftest import RIGHT
 from utils.checking.verdict import NOT_YET
 from utils.grading.remote import Answer, Lost, RemoteStudent
 from utils.grading.values import MOST_DEPTH, decode, encode
@@ -138,8 +137,8 @@ def test_a_gradient_that_is_not_given_is_none(two_ends):
 @pytest.mark.parametrize(
     "name", ["text", "a header of 2 GB", "nested 5,000 deep", "a tensor that is not there", "a bare list"]
 )
-def test_a_submission_that_writes_it_itself(name, grader):
-    source = RIGHT.replace("    top =", f"    import os\n    os.write(3, {MALFORMED[name]!r})\n    top =")
+def test_a_submission_that_writes_it_itself(name, grader, right):
+    source = right.replace("    top =", f"    import os\n    os.write(3, {MALFORMED[name]!r})\n    top =")
     result = grader.judge([source], "softmax")
     assert (result.status, result.points) == (NOT_YET, 0)
     assert any("not an answer" in one.message for one in result.checks)

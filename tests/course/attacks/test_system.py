@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.course.attacks.conftest import RIGHT
 from utils.checking.verdict import NOT_YET, PASSED
 from utils.paths import ROOT
 
@@ -61,14 +60,14 @@ DENIED = {
 
 @pytest.mark.usefixtures("unharmed")
 @pytest.mark.parametrize("name", DENIED)
-def test_denied(name, grader, tmp_path):
+def test_denied(name, grader, tmp_path, right):
     gradebook = tmp_path / "gradebook.db"
     gradebook.write_text("marks")
     source = (
         f"import ctypes, os, time, torch\nGRADEBOOK = {str(gradebook)!r}\nLIBC = ctypes.CDLL(None)\n"
         f"def attempt():\n    try:\n        {DENIED[name]}\n        print('it worked')\n"
         "    except BaseException as error:\n        print('denied', repr(error))\n"
-        "done = attempt()\n" + RIGHT.replace("    top =", "    done\n    top =")
+        "done = attempt()\n" + right.replace("    top =", "    done\n    top =")
     )
     result = grader.judge([source], "softmax")
     assert "denied" in result.printed
@@ -126,8 +125,8 @@ def test_exhausting(name, grader):
 
 
 @pytest.mark.usefixtures("unharmed")
-def test_one_check_lost_leaves_the_others(grader):
-    source = RIGHT.replace("    top =", "    if x.dtype is torch.float64:\n        import os; os.abort()\n    top =")
+def test_one_check_lost_leaves_the_others(grader, right):
+    source = right.replace("    top =", "    if x.dtype is torch.float64:\n        import os; os.abort()\n    top =")
     result = grader.judge([source], "softmax")
     lost = [one for one in result.checks if one.status != PASSED]
     assert [one.name for one in lost] == ["test_softmax_precise_and_differentiable"]
@@ -135,8 +134,8 @@ def test_one_check_lost_leaves_the_others(grader):
     assert 0 < result.points < 2
 
 
-def test_nothing_lives_on(grader):
-    source = RIGHT.replace(
+def test_nothing_lives_on(grader, right):
+    source = right.replace(
         "import torch",
         "import torch, threading, time\nlater = threading.Thread(target=time.sleep, args=(1000,), daemon=False)\nstarted = later.start()",
     ).replace("    top =", "    started\n    top =")
@@ -159,10 +158,10 @@ def _descendants(pid: int) -> list[int]:
     return found
 
 
-def test_a_secret_of_one_answer_does_not_reach_the_next(grader):
-    keeps = "import torch\nimport utils.checking.guard as g\ng.LEFT = 1\n" + RIGHT.replace(
+def test_a_secret_of_one_answer_does_not_reach_the_next(grader, right):
+    keeps = "import torch\nimport utils.checking.guard as g\ng.LEFT = 1\n" + right.replace(
         "    top =", "    torch.LEFT = g.LEFT\n    top ="
     )
-    finds = "import torch\n" + RIGHT.replace("    top =", "    print('left', hasattr(torch, 'LEFT'))\n    top =")
+    finds = "import torch\n" + right.replace("    top =", "    print('left', hasattr(torch, 'LEFT'))\n    top =")
     assert grader.judge([keeps], "softmax").points == 2
     assert "left False" in grader.judge([finds], "softmax").printed
