@@ -986,7 +986,7 @@ def test_other_special_tokens_of_the_cache(student):
     Begin with bos_id; a row ends with eos_id.
     """
     model, src, rows = _greedy_scene(student, 3, 8, eos_id=99, bos_id=5)
-    ending = next(word for word in [*rows[0][2:], *range(6, 13)] if word != 5)
+    ending = next(word for row in [*rows, range(5, 13)] for word in row[1:] if word not in (5, EOS))
     expected = [row[: row.index(ending) + 1] if ending in row else row for row in rows]
     got = _decoded(student, model, src, 8, bos_id=5, eos_id=ending)
     _same_words(got, expected, f"With bos_id=5 and eos_id={ending}, a row differs from greedy_decode.")
