@@ -8,12 +8,13 @@ import difflib
 import functools
 from dataclasses import dataclass
 from pathlib import Path
-
-import jupytext
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from utils.errors import CourseError
 from utils.paths import SOLUTIONS
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Exercise:
 class Lesson:
     name: str
     path: Path
-    cells: tuple[NotebookNode, ...]
+    cells: "tuple[NotebookNode, ...]"
 
     @property
     def exercises(self) -> list[Exercise]:
@@ -46,12 +47,14 @@ class Lesson:
     def title(self) -> str:
         return self.cells[0].source.splitlines()[0].lstrip("# ")
 
-    def _with(self, header: str) -> list[NotebookNode]:
+    def _with(self, header: str) -> "list[NotebookNode]":
         return [cell for cell in self.cells if header in cell.metadata]
 
 
 def read_lesson(path: Path) -> Lesson:
     """Read one lesson; raises CourseError when its exercises and checks do not pair up."""
+    import jupytext  # late: the process that runs answers reads no lesson
+
     try:
         cells = jupytext.read(path, fmt="py:percent").cells
     except UnicodeDecodeError:
