@@ -98,7 +98,9 @@ def _lab(arguments: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", str(learner_path(next_lesson()))]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # as in most containers
         command.append("--allow-root")
-    return subprocess.call([*command, *arguments.options])
+    return subprocess.call(
+        [*command, *arguments.options], cwd=ROOT
+    )  # where nbgrader's Validate finds its configuration
 
 
 def _progress(arguments: argparse.Namespace) -> int:

@@ -80,7 +80,10 @@ class DaskJudges:
             self._client.submit(judge_there, task, _versions(task), pure=False, retries=2) for task in tasks
         ]
         places = {future: place for place, future in enumerate(self._futures)}
-        return ((places[done], _answer(done, tasks[places[done]])) for done in as_completed(self._futures, loop=self._client.loop))
+        return (
+            (places[done], _answer(done, tasks[places[done]]))
+            for done in as_completed(self._futures, loop=self._client.loop)
+        )
 
     def close(self) -> None:
         self._client.cancel(self._futures)
