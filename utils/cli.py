@@ -150,7 +150,7 @@ def _reset(arguments: argparse.Namespace) -> int:
 
 def _grade(arguments: argparse.Namespace) -> int:
     from utils.grading.grade_class import grade_class, summary, table
-    from utils.grading.judges import LocalJudges, usable_processors
+    from utils.grading.judges import judges_here
     from utils.grading.sandbox import TRUST
     from utils.lesson import find_lesson
 
@@ -159,7 +159,7 @@ def _grade(arguments: argparse.Namespace) -> int:
             from utils.grading.dask_judges import DaskJudges
 
             return DaskJudges(arguments.scheduler)
-        return LocalJudges(min(tasks, arguments.workers or usable_processors()))
+        return judges_here(tasks, arguments.workers)
 
     if arguments.trust_students:
         os.environ[TRUST] = "1"

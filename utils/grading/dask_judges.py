@@ -12,7 +12,7 @@ from utils.grading.judges import GradingJudge, judge_task
 from utils.grading.results import judging
 
 try:
-    from distributed import Client, Worker, WorkerPlugin, as_completed, get_worker
+    from dask.distributed import Client, Worker, WorkerPlugin, as_completed, get_worker
 except ImportError:
     raise CourseError('--scheduler needs Dask: pip install --editable ".[dask]".') from None
 

@@ -17,7 +17,7 @@ from utils.checking.submission import asked_exercises, read_code
 from utils.checking.verdict import ExerciseResult
 from utils.errors import CourseError
 from utils.files import write_whole
-from utils.grading.judges import results_of, submission_task
+from utils.grading.judges import judges_here, results_of, submission_task
 from utils.grading.recorder import Recorder
 from utils.grading.results import NAME, ResultLog, cells_that_count, key_of, open_log
 from utils.lesson import Lesson
@@ -73,7 +73,7 @@ def grade_class(
     folder: Path,
     lesson: Lesson,
     to: Path,
-    start: Callable[[int], Judges],
+    start: Callable[[int], Judges] = judges_here,
     agree: Callable[[list[str]], bool] = lambda lines: True,
 ) -> Outcome:
     """Grade every `<student>.ipynb` in `folder`; what was judged before, and has not changed, is not judged again.

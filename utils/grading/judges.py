@@ -162,6 +162,10 @@ class Seat:
         self._connection.close()
 
 
-def usable_processors() -> int:
-    """How many judges this machine can run at once."""
+def judges_here(tasks: int, workers: int | None = None) -> LocalJudges:
+    """Judges on this machine for so many tasks: one a processor, unless it is said how many."""
+    return LocalJudges(min(tasks, workers or _usable_processors()))
+
+
+def _usable_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -6,7 +6,6 @@ import pytest
 from nbformat.v4 import new_output
 
 from utils.grading.grade_class import grade_class
-from utils.grading.judges import LocalJudges
 from utils.paths import SOLUTIONS
 
 WRONG = "def softmax(x, dim=-1):\n    return x"
@@ -78,7 +77,7 @@ def test_earned_marks_only(submission, tmp_path):
     with (folder / "n5_large.ipynb").open("w") as file:
         file.truncate(30 * 2**20)
     lesson = submission("00").lesson
-    outcome = grade_class(folder, lesson, tmp_path / "graded", lambda tasks: LocalJudges(1))
+    outcome = grade_class(folder, lesson, tmp_path / "graded")
     marks = {one.student: one for one in outcome.marks}
     assert {name: marks[name].total for name in marks if not marks[name].problem} == pytest.approx(
         {**dict.fromkeys(attacks, 0.0), "a_control": 5.0, "z_control": 5.0}
