@@ -16,7 +16,7 @@ from utils.checking.checks import refused
 from utils.checking.expect import Foreign
 from utils.checking.judge import UNFILLED, Run, load, run_check, shares
 from utils.checking.program import Program
-from utils.checking.student import Handle, Raised, Student
+from utils.checking.student import Handle, Raised, Share, Student
 from utils.checking.verdict import NOT_RUN, PASSED
 from utils.paths import BANK
 
@@ -99,6 +99,8 @@ def _any_error(record: list) -> list:
 
 def same(one: object, other: object) -> bool:
     """Whether two recorded values are the same as far as an observer can tell."""
+    if isinstance(one, Share) and isinstance(other, Share):
+        return one.value.shape == other.value.shape and bool(((one.value - other.value).abs() <= one.within).all())
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         return _same_tensor(one, other)
     if isinstance(one, Tensor) or isinstance(other, Tensor):

@@ -61,6 +61,14 @@ def line_of(error: BaseException) -> str:
     return f"line {frames[-1].lineno}: {frames[-1].line}" if frames else ""
 
 
+@dataclass(frozen=True)
+class Share:
+    """A number, or several, in the record that rests on chance: two of them are the same if they lie `within` each other."""
+
+    value: Tensor
+    within: float
+
+
 class Student:
     """One answer: what the namespace defines, guarded while it runs, and a record of all it returned."""
 
