@@ -55,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("--trust-students", action="store_true", help="grade even where answers cannot be confined")
     grade.set_defaults(run=_grade)
 
+    new_class = commands.add_parser("new-class", help="lay out an instructor's folder outside the checkout")
+    new_class.add_argument("folder", type=Path, metavar="NAME")
+    new_class.add_argument("--students", type=Path, metavar="FILE.csv", help="register these in the gradebook")
+    new_class.set_defaults(run=_new_class)
+
     report = commands.add_parser(
         "report", help="what a class did in a lesson: a page, and tables for Canvas and Moodle"
     )
@@ -178,6 +183,13 @@ def _confined_judge(arguments: argparse.Namespace):
     if refusal := worker().greeting()["refusal"]:
         raise CourseError(refusal)
     return worker()
+
+
+def _new_class(arguments: argparse.Namespace) -> int:
+    from utils.grading.new_class import new_class
+
+    print(f"Made {new_class(arguments.folder, arguments.students)}; run nbgrader's commands there.")
+    return 0
 
 
 def _report(arguments: argparse.Namespace) -> int:

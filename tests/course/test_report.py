@@ -12,6 +12,7 @@ import pytest
 from utils.checking.submission import judge_file
 from utils.checking.verdict import NOT_RUN, NOT_YET, PASSED, UNFILLED, CheckResult, ExerciseResult
 from utils.cli import main
+from utils.grading.doctor import TRUST
 from utils.lesson import find_lesson
 from utils.paths import BANK
 from utils.reporting.cohort import Cohort, Person, Submission
@@ -251,7 +252,8 @@ def test_a_damaged_gradebook_is_one_sentence(tmp_path, capsys):
 
 
 @pytest.mark.slow
-def test_a_folder_of_notebooks_is_judged(submission, tmp_path, worker):
+def test_a_folder_of_notebooks_is_judged(submission, tmp_path, worker, monkeypatch):
+    monkeypatch.setenv(TRUST, "1")
     wrong = (BANK / "wrong" / "softmax" / "log_softmax.py").read_text()
     comment = "    # written by Grace\n    return"
     submission("00").right().save(tmp_path / "ada.ipynb")
@@ -261,7 +263,7 @@ def test_a_folder_of_notebooks_is_judged(submission, tmp_path, worker):
     (tmp_path / "Linus Torvalds.ipynb").write_text('{"cells": [')
     to = tmp_path / "out" / "r.html"
     to.parent.mkdir()
-    arguments = ["report", str(tmp_path), "--lesson", "00", "--to", str(to), "--trust-students"]
+    arguments = ["report", str(tmp_path), "--lesson", "00", "--to", str(to)]
     assert main(arguments) == 0
     rows = rows_of(to.with_suffix(".csv"))
     direct = judge_file(tmp_path / "grace.ipynb", worker, lesson=LESSON)
