@@ -467,9 +467,11 @@ def test_encoder_layer_precise_and_differentiable(student):
 # --- Encoder
 
 
-def count_layers(module: Handle, wanted: int) -> None:
+def count_layers(student: Student, module: Handle, wanted: int) -> None:
     layers = module.layers
     got = len(layers) if isinstance(layers, tuple | list | Handle) else None
+    student.forget(2 if isinstance(layers, Handle) else 1)  # nn.ModuleList or nn.Sequential: free
+    student.note(got)
     if got != wanted:
         fail(f"`layers` should hold {wanted} layers.", str(wanted), "no list of layers" if got is None else str(got))
 
@@ -483,10 +485,19 @@ def stack(student: Student, name: str, n_layers: int, *inputs: Tensor) -> tuple[
     return module, numbers
 
 
+def note_used(student: Student, module: Handle, output: object) -> None:
+    """Put into the record which of `layers` the output rests on."""
+    parameters = {name: one for name, one in module.parameters().items() if name.startswith("layers.")}
+    output = tensor(output)
+    if parameters and output.requires_grad:
+        gradients = torch.autograd.grad(output.sum(), list(parameters.values()), allow_unused=True)
+        student.note(sorted({name.split(".")[1] for name, one in zip(parameters, gradients) if one is not None}))
+
+
 def own_weights(student: Student, name: str, per_layer: int) -> None:
     """As many learned numbers as the layers have together."""
     module = make(student, name, 3, D_MODEL, N_HEADS, D_FF)
-    count_layers(module, 3)
+    count_layers(student, module, 3)
     got = sum(one.numel() for one in module.parameters().values())
     if got != 3 * per_layer:
         fail("Three layers do not have the parameters of three layers.", f"{3 * per_layer:,}", f"{got:,}")
@@ -513,7 +524,9 @@ def test_encoder_is_its_layers_in_a_row(student):
     for n_layers in (3, 1):
         x = torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Encoder", n_layers, x)
-        close(module(x), blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers")
+        got = module(x)
+        note_used(student, module, got)
+        close(got, blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers")
 
 
 @about("Encoder", weight=2)
@@ -766,7 +779,9 @@ def test_decoder_is_its_layers_in_a_row(student):
         x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Decoder", n_layers, x, memory)
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)
-        close(module(x, memory), expected, f"The result of {n_layers} layers")
+        got = module(x, memory)
+        note_used(student, module, got)
+        close(got, expected, f"The result of {n_layers} layers")
 
 
 @about("Decoder", weight=2)

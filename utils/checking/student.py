@@ -107,9 +107,9 @@ class Student:
             result = call(*args, **kwargs)
         return counter.get_total_flops(), result
 
-    def forget(self) -> None:
+    def forget(self, calls: int = 1) -> None:
         """Leave what came last out of the record: the contract does not fix it, so it tells no mistakes apart."""
-        del self._record[-1:]
+        del self._record[-calls:]
 
     def note(self, value: object) -> None:
         """Put plain data into the record, so that it tells mistakes apart: shapes of parameters, say."""
