@@ -2,14 +2,18 @@
 
 import csv
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from nbgrader.preprocessors import AssignLatePenalties
+from traitlets.config import Application, PyFileConfigLoader
 
 from utils.cli import main
 from utils.grading.doctor import TRUST
+from utils.grading.new_class import new_class
 from utils.lesson import lessons
 from utils.lesson.build import learner_path
 from utils.paths import ROOT
@@ -26,14 +30,37 @@ def nbgrader(course: Path, *arguments: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.fixture(scope="module")
+def course(tmp_path_factory) -> Path:
+    """A class without students."""
+    return new_class(tmp_path_factory.mktemp("classes") / "spring", None)
+
+
+def late_policies() -> list[str]:
+    """The settings that docs/instructors.md shows under "Late work"."""
+    text = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
+    return re.findall(r"```python\n(.*?)```", text.split("## Late work")[1], re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("policy", "penalty"), [*zip(late_policies(), [3.0, 0.6], strict=True)], ids=["zero", "by day"]
+)
+def test_a_late_policy_of_the_guide_is_read_and_works(policy, penalty, course, tmp_path):
+    (tmp_path / "nbgrader_config.py").write_text((course / "nbgrader_config.py").read_text() + policy)
+    settings = PyFileConfigLoader("nbgrader_config.py", path=str(tmp_path)).load_config()
+    step = AssignLatePenalties(parent=Application(config=settings))
+    step.init_plugin()
+    assert step.plugin_inst.late_submission_penalty("ada", 3.0, 100_000) == pytest.approx(penalty)
+
+
 @pytest.mark.slow
 def test_nbgrader_grades_a_late_student_in_a_new_class(submission, tmp_path, monkeypatch):
     monkeypatch.setenv(TRUST, "1")
     (tmp_path / "list.csv").write_text(STUDENTS)
     course = tmp_path / "spring-2027"
     assert main(["new-class", str(course), "--students", str(tmp_path / "list.csv")]) == 0
-    config = course / "nbgrader_config.py"
-    config.write_text(config.read_text().replace("# c.LateSubmissionPlugin", "c.LateSubmissionPlugin"))
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write(late_policies()[1])
     one = submission("00").right("pairwise_dot", "softmax")
     name = one.lesson.name
 
@@ -50,13 +77,11 @@ def test_nbgrader_grades_a_late_student_in_a_new_class(submission, tmp_path, mon
     assert main(["report", str(course), "--lesson", "00", "--to", str(tmp_path / "report.html")]) == 0
     with (tmp_path / "report.csv").open(newline="", encoding="utf-8") as file:
         rows = [[row[key] for key in ("student", "points", "late_penalty", "mark")] for row in csv.DictReader(file)]
-    assert rows == [["ada", "3.0", "3.0", "0.0"], ["alan", "", "0.0", ""]]
-    assert (tmp_path / "report-canvas.csv").read_text().splitlines()[2:] == ['"Lovelace, Ada",4711,,ada,,0.0']
+    assert rows == [["ada", "3.0", "0.3", "2.7"], ["alan", "", "0.0", ""]]
+    assert (tmp_path / "report-canvas.csv").read_text().splitlines()[2:] == ['"Lovelace, Ada",4711,,ada,,2.7']
 
 
-def test_the_class_follows_the_course(tmp_path):
-    course = tmp_path / "spring"
-    assert main(["new-class", str(course)]) == 0
+def test_the_class_follows_the_course(course):
     assert sorted(path.name for path in (course / "source").iterdir()) == [lesson.name for lesson in lessons()]
     assert (course / "source" / lessons()[0].name).samefile(ROOT / "solutions" / lessons()[0].name)
     assert sorted(path.name for path in course.iterdir()) == [

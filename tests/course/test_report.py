@@ -151,6 +151,17 @@ def test_nothing_of_a_student_becomes_markup():
     assert text.count("&lt;script&gt;") >= 6
 
 
+@pytest.mark.slow
+def test_no_serious_accessibility_fault(accessibility_faults, tmp_path):
+    wrong = result("softmax", False, misconception="log_softmax", message="Your code …")
+    others = [handed_in(f"s{i}", result("pairwise_dot", i > 6), result("softmax", i < 6)) for i in range(12)]
+    copies = [handed_in(name, result("masked_mean", True), masked_mean=COPIED) for name in ("ada", "bob")]
+    one = cohort(*others, *copies, handed_in("eve", wrong, softmax="def softmax(x): ..."), absent=Person())
+    path = tmp_path / "report.html"
+    path.write_text(page(one), encoding="utf-8")
+    assert accessibility_faults(path) == []
+
+
 def test_no_cell_is_a_formula(tmp_path):
     bad = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
     with write_csv(tmp_path / "a.csv", [bad, [-1.5, "ada", None]]).open(newline="", encoding="utf-8") as file:

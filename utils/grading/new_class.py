@@ -24,8 +24,7 @@ c.CourseDirectory.course_id = {name!r}
 c.CourseDirectory.source_directory = "source"
 c.CourseDirectory.release_directory = "release"
 
-# Nothing counts that is handed in after the due date (`nbgrader db assignment add 02_single_head_attention --duedate="2027-03-01 18:00"`):
-# c.LateSubmissionPlugin.penalty_method = "zero"
+# What is yours goes below; for late work see docs/instructors.md.
 '''
 
 
