@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -10,15 +11,17 @@ from pathlib import Path
 import pytest
 
 from utils.checking.submission import judge_file
-from utils.checking.verdict import NOT_RUN, NOT_YET, PASSED, UNFILLED, CheckResult, ExerciseResult
+from utils.checking.verdict import NOT_RUN, NOT_YET, PASSED, UNFILLED, CheckResult, ExerciseResult, FileResult
 from utils.cli import main
 from utils.grading.doctor import TRUST
 from utils.lesson import find_lesson
 from utils.paths import BANK
+from utils.reporting import sources
+from utils.reporting.anonymous import anonymous
 from utils.reporting.cohort import Cohort, Person, Submission
 from utils.reporting.page import page
 from utils.reporting.similarity import near_identical
-from utils.reporting.sources import student_of
+from utils.reporting.sources import read_class, student_of
 from utils.reporting.statistics import check_statistics, exercise_statistics, histogram, in_need, point_biserial
 from utils.reporting.tables import canvas_table, moodle_table, students_table, write_csv
 
@@ -203,7 +206,7 @@ def test_copies_are_pointed_to_even_under_other_names(submission):
     answers = {"ada": COPIED, "bob": f"{COPIED}\n# mine\n", "eve": renamed, "own": solution_of(submission)}
     pairs = near_identical(cohort(*(handed_in(name, done, masked_mean=text) for name, text in answers.items())))
     assert {(one.first, one.second, one.kind.split()[-1]) for one in pairs} == {
-        ("ada", "bob", "text"),
+        ("ada", "bob", "code"),
         ("ada", "eve", "names"),
         ("bob", "eve", "names"),
     }
@@ -221,7 +224,26 @@ def test_what_is_known_or_common_is_no_copy(submission):
     texts = [text for text in (solution_of(submission), stub, *bank) for _ in range(2)]
     students = [handed_in(f"s{i}", done, masked_mean=text) for i, text in enumerate(texts)]
     crowd = [handed_in(f"crowd{i}", done, masked_mean=COPIED) for i in range(20)]
-    assert near_identical(cohort(*students, *crowd)) == []
+    deep = [handed_in(f"deep{i}", done, masked_mean=f"def masked_mean():\n    {'1+' * 2000}1") for i in range(2)]
+    everyone = cohort(*students, *crowd, *deep)
+    assert near_identical(everyone) == []
+    assert near_identical(anonymous(everyone)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_a_link_is_not_followed(submission, tmp_path, monkeypatch):
+    """Neither a notebook nor a folder that leads to another student's work."""
+    judged = []
+    monkeypatch.setattr(sources, "judge_file", lambda path, *_, **__: judged.append(path) or FileResult("", 0, 0, []))
+    own = tmp_path / "submitted" / "ada" / LESSON.name
+    submission("00").right().save(own / f"{LESSON.name}.ipynb")
+    (tmp_path / "submitted" / "bob").symlink_to(own.parent)
+    (tmp_path / "submitted" / "eve" / LESSON.name).mkdir(parents=True)
+    (tmp_path / "submitted" / "eve" / LESSON.name / f"{LESSON.name}.ipynb").symlink_to(own / f"{LESSON.name}.ipynb")
+    found = read_class([tmp_path], LESSON, lambda: None, lambda line: None).submissions
+    assert judged == [own / f"{LESSON.name}.ipynb"]
+    assert "is a link" in found["bob"].problem
+    assert "is a link" in found["eve"].problem
 
 
 BAD_RECORDS = ["{", "[1]", '{"file": "a"}', record("a", replace(result("softmax", True), points=9)), "[" * 100_000]

@@ -1,9 +1,9 @@
 """The same class without names."""
 
-import ast
 import random
 from dataclasses import replace
 
+from utils.reporting.bare_code import bare_code
 from utils.reporting.cohort import Cohort, Person, Submission
 
 
@@ -19,18 +19,6 @@ def anonymous(cohort: Cohort) -> Cohort:
 
 
 def _anonymous(submission: Submission, alias: str) -> Submission:
-    answers = {name: _bare(text) for name, text in submission.answers.items()}
+    answers = {name: bare_code(text) for name, text in submission.answers.items()}
     problem = "the submission could not be judged" if submission.problem else ""
     return replace(submission, student=alias, answers=answers, problem=problem)
-
-
-def _bare(text: str) -> str:
-    """The code alone."""
-    tree = ast.parse(text)
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)
-            and ast.get_docstring(node) is not None
-        ):
-            node.body = node.body[1:] or [ast.Pass()]
-    return ast.unparse(tree)

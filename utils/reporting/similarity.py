@@ -15,11 +15,13 @@ import nbformat
 from utils.lesson import Exercise, Lesson
 from utils.lesson.build import learner_path
 from utils.paths import BANK
+from utils.reporting.bare_code import bare_code
 from utils.reporting.cohort import Cohort
 
 LENGTH = 20
 """Characters of a fingerprint; shorter pieces in common are chance."""
-LEAST = {"the same text": 60, "the same code under other names": 120}
+SAME, RENAMED = "the same code", "the same code under other names"
+LEAST = {SAME: 60, RENAMED: 80}
 """Fingerprints that an answer must have of its own to be compared: code without its names is sooner alike by chance."""
 SIMILAR = 0.8
 LONGEST = 20_000
@@ -38,7 +40,7 @@ class Pair:
 
 
 def near_identical(cohort: Cohort) -> list[Pair]:
-    """All pairs, the most alike first, by text where that is enough. Raises ImportError without copydetect."""
+    """All pairs, the most alike first, under the same names where that is enough. Raises ImportError without copydetect."""
     found: dict[tuple[str, str, str], Pair] = {}
     stubs = _stubs(cohort.lesson)
     for exercise in cohort.lesson.exercises:
@@ -48,7 +50,7 @@ def near_identical(cohort: Cohort) -> list[Pair]:
             if one.tried(exercise.name) and 0 < len(one.answers.get(exercise.name, "")) <= LONGEST
         }
         for kind, least in LEAST.items():
-            renamed = kind != "the same text"
+            renamed = kind == RENAMED
             known = set().union(*(_fingerprints(text, renamed) for text in (stubs[exercise.name], *_known(exercise))))
             for pair in _pairs(exercise.name, answers, kind, least, known):
                 found.setdefault((pair.exercise, pair.first, pair.second), pair)
@@ -69,7 +71,7 @@ def _known(exercise: Exercise) -> list[str]:
 
 def _pairs(exercise: str, answers: dict[str, str], kind: str, least: int, known: set[int]) -> Iterable[Pair]:
     """The pairs that share enough of what is their own; only those that share anything are ever compared."""
-    renamed = kind != "the same text"
+    renamed = kind == RENAMED
     own = {student: _fingerprints(text, renamed) - known for student, text in answers.items()}
     spread = Counter(one for prints in own.values() for one in prints)
     common = {one for one, count in spread.items() if count > max(5, len(answers) / 10)}
@@ -87,8 +89,8 @@ def _pairs(exercise: str, answers: dict[str, str], kind: str, least: int, known:
 
 
 def _fingerprints(text: str, renamed: bool) -> set[int]:
-    """Hashes of all pieces of LENGTH characters; with `renamed` every name is one letter, and comments are gone."""
+    """Hashes of all pieces of LENGTH characters of the code; with `renamed` every name is one letter."""
     from copydetect import CodeFingerprint  # loads pyplot
 
-    code = CodeFingerprint("answer.py", LENGTH, 1, filter=renamed, language="python", fp=io.StringIO(text))
+    code = CodeFingerprint("answer.py", LENGTH, 1, filter=renamed, language="python", fp=io.StringIO(bare_code(text)))
     return code.hashes

@@ -32,9 +32,9 @@ def read_class(
                 for folder in sorted((path / "submitted").iterdir())
                 if (folder / lesson.name).is_dir()
             }
-            submissions = _judged(notebooks, lesson, judge, say)
+            submissions = _judged(path, notebooks, lesson, judge, say)
         elif path.is_dir():
-            submissions = _judged({one.stem: one for one in sorted(path.glob("*.ipynb"))}, lesson, judge, say)
+            submissions = _judged(path, {one.stem: one for one in sorted(path.glob("*.ipynb"))}, lesson, judge, say)
         else:
             raise CourseError(f"{path} is neither a folder of notebooks nor a .jsonl file of `course check --json`.")
         found = False
@@ -47,17 +47,18 @@ def read_class(
 
 
 def _judged(
-    notebooks: dict[str, Path], lesson: Lesson, judge: Callable[[], Worker], say: Callable[[str], None]
+    folder: Path, notebooks: dict[str, Path], lesson: Lesson, judge: Callable[[], Worker], say: Callable[[str], None]
 ) -> Iterator[Submission]:
     for student, path in notebooks.items():
-        submission = _judge(student, path, lesson, judge)
+        if path.resolve() != folder.resolve() / path.relative_to(folder):
+            submission = Submission(student, problem=f"{path.name} is a link, not a file: submit the notebook itself.")
+        else:
+            submission = _judge(student, path, lesson, judge)
         say(f"{student}: {submission.problem or f'{submission.points:g} points'}")
         yield submission
 
 
 def _judge(student: str, path: Path, lesson: Lesson, judge: Callable[[], Worker]) -> Submission:
-    if path.is_symlink():
-        return Submission(student, problem=f"{path.name} is a link, not a file: submit the notebook itself.")
     verdict = judge_file(path, judge(), lesson=lesson)
     if verdict.error:
         return Submission(student, problem=verdict.error.replace(str(path), path.name))
