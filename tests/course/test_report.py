@@ -117,6 +117,18 @@ def test_records_give_attempts_and_the_last_verdict(tmp_path, capsys):
     assert len(capsys.readouterr().out.splitlines()) == 5
 
 
+def test_who_tries_in_vain_needs_help():
+    done = [result("masked_mean", True), result("pairwise_dot", True)]
+    submission = handed_in("eve", *done, result("softmax", True, False))
+    submission.attempts["softmax"] = 4
+    one = cohort(submission)
+    assert in_need(one) == []
+    one.hand_in(handed_in("eve", result("softmax", True, False)))
+    assert [(need.student, need.where) for need in in_need(one)] == [("eve", "softmax")]
+    one.hand_in(Submission("eve", problem="eve.ipynb is empty"))
+    assert one.mark("eve") == 4.0
+
+
 def test_students_are_named_by_file_or_by_nbgraders_folders():
     assert student_of("submissions/ada.ipynb", LESSON) == "ada"
     assert student_of(f"submitted/ada/{LESSON.name}/{LESSON.name}.ipynb", LESSON) == "ada"

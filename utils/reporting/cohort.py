@@ -77,7 +77,10 @@ class Cohort:
         return submission.points if submission and not submission.problem else None
 
     def hand_in(self, submission: Submission) -> None:
-        """Add a submission; of several by one student the last verdict on each exercise counts."""
+        """Add a submission; of several by one student the last verdict on each exercise counts.
+
+        One that could not be judged takes nothing from what came before it.
+        """
         earlier = self.submissions.get(submission.student)
         if earlier and not submission.problem:
             submission.results = {**earlier.results, **submission.results}

@@ -9,6 +9,7 @@ from utils.reporting.similarity import Pair, near_identical
 from utils.reporting.statistics import (
     ENOUGH,
     EXAMPLES,
+    STUCK,
     check_statistics,
     exercise_statistics,
     histogram,
@@ -41,6 +42,7 @@ def page(cohort: Cohort) -> str:
         pairs=None if pairs is None else pairs[:MOST_PAIRS],
         more_pairs=len(pairs or ()) - MOST_PAIRS,
         enough=ENOUGH,
+        stuck=STUCK,
         examples=EXAMPLES,
         lines=_lines,
         number=_number,

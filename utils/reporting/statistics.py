@@ -9,6 +9,8 @@ from utils.reporting.cohort import Cohort, Submission
 
 ENOUGH = 10
 """Students; with fewer the discrimination of a check is noise and is not given."""
+STUCK = 5
+"""Attempts at one exercise without passing it."""
 BINS = 10
 EXAMPLES = 3
 
@@ -139,7 +141,7 @@ def mistakes(cohort: Cohort) -> list[Mistake]:
 
 
 def in_need(cohort: Cohort) -> list[InNeed]:
-    """Students below half of the points or without a readable submission, the lowest mark first."""
+    """Students below half of the points, stuck at an exercise or without a readable submission, the lowest mark first."""
     found = []
     for submission in cohort.submissions.values():
         mark = cohort.mark(submission.student)
@@ -147,12 +149,17 @@ def in_need(cohort: Cohort) -> list[InNeed]:
             found.append((-1.0, InNeed(submission.student, "could not be judged", submission.problem)))
         elif mark is not None and mark < cohort.max_points / 2:
             reason = f"{mark:.3g} of {cohort.max_points:g} points"
-            found.append((mark, InNeed(submission.student, reason, _stuck(cohort, submission))))
+            found.append((mark, InNeed(submission.student, reason, _where(cohort, submission))))
+        elif stuck := [
+            name for name, count in submission.attempts.items() if count >= STUCK and not submission.passed(name)
+        ]:
+            reason = f"{submission.attempts[stuck[0]]} attempts at one exercise"
+            found.append((cohort.max_points, InNeed(submission.student, reason, stuck[0])))
     found += [(-2.0, InNeed(name, "handed in nothing", "")) for name in cohort.missing]
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].student))]
 
 
-def _stuck(cohort: Cohort, submission: Submission) -> str:
+def _where(cohort: Cohort, submission: Submission) -> str:
     """The first exercise that is not passed, and what is known of it."""
     for exercise in cohort.lesson.exercises:
         if not submission.passed(exercise.name):
