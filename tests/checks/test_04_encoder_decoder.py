@@ -266,6 +266,7 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     whole = (dropped.all(dim=-1) | kept.all(dim=-1)).float().mean().item()
     if whole > 0.8:
         fail("All hidden numbers of a token are dropped together.", "each number by itself", "whole tokens")
+    student.forget_all()  # which numbers were dropped is free
 
 
 @about("FeedForward")
@@ -332,6 +333,7 @@ def test_only_the_sublayer_is_dropped(student):
         fail("In training the share of dropped numbers is wrong.", "about 0.25", f"{dropped.mean():.2g}")
     if ((dropped == dropped[:, :1]).all(dim=-1)).float().mean() > 0.9:
         fail("All numbers of a token are dropped together.", "each number by itself", "whole tokens")
+    student.forget_all()  # which numbers were dropped is free
 
 
 def _row(values: Tensor) -> str:
@@ -1067,6 +1069,40 @@ def test_transformer_drops_in_training_only(student):
     if same_twice(student, model.decode, tgt, torch.randn(2, 5, D_MODEL), src):
         fail("In training mode decode gives the same twice.", "dropout draws anew at each call", "no dropout")
     still(student, small(student, dropout=0.0), src, tgt)
+    default_dropout(student)
+
+
+def default_dropout(student: Student) -> None:
+    """Where the sub-layers give 0, a word comes out as in evaluation only if none of its numbers is dropped."""
+    model = small(student)
+    numbers = blocks.silenced(blocks.drawn_encoder(1, D_MODEL, D_FF))
+    blocks.fit(student, model, numbers, model.encode, words(2, 4, SRC_WORDS), words=(SRC_WORDS, TGT_WORDS))
+    many = words(4, 100, SRC_WORDS)
+    calm = unrecorded(student, model.set_mode(False).encode, many)
+    loud = unrecorded(student, model.set_mode(True).encode, many)
+    whole = ((calm - loud).abs().amax(dim=-1) < 1e-3).float().mean().item()
+    if abs(whole - 0.9**D_MODEL) > 0.12:
+        expected, got = (f"about {share:.0%} of the words stay whole" for share in (0.9**D_MODEL, whole))
+        fail("By default, another share than 0.1 of the embeddings' numbers is dropped.", expected, got)
+
+
+@about("Transformer")
+def test_every_part_of_the_transformer_drops(student):
+    """The embeddings, the encoder and the decoder all drop: with a dropout close to 1 the norms alone are left.
+
+    Hand `dropout` to each of the four: two embeddings, encoder, decoder.
+    """
+    oracle = Oracle(student, dropout=1 - 1e-7)
+    model = oracle.model.set_mode(True)
+    norms = [
+        [one if one.kind == blocks.NORM else silent for one, silent in zip(drawn, blocks.silenced(drawn))]
+        for drawn in (oracle.encoder, oracle.decoder)
+    ]
+    src, tgt, memory = words(2, 4, SRC_WORDS), words(2, 3, TGT_WORDS), torch.randn(2, 4, D_MODEL)
+    left = blocks.encoder(norms[0], torch.zeros(2, 4, D_MODEL), n_heads=N_HEADS)
+    close(model.encode(src), left, "What encode gives", "With dropout close to 1 something gets through encode.")
+    left = blocks.decoder(norms[1], torch.zeros(2, 3, D_MODEL), memory, n_heads=N_HEADS) @ oracle.target.T
+    close(model.decode(tgt, memory, src), left, message="With dropout close to 1 something gets through decode.")
 
 
 @about("Transformer", weight=2)

@@ -111,6 +111,10 @@ class Student:
         """Leave what came last out of the record: the contract does not fix it, so it tells no mistakes apart."""
         del self._record[-calls:]
 
+    def forget_all(self) -> None:
+        """The same for everything in this check: what a right answer gives is free, because it rests on chance or order."""
+        self._record.clear()
+
     def note(self, value: object) -> None:
         """Put plain data into the record, so that it tells mistakes apart: shapes of parameters, say."""
         self._record.append(value)
