@@ -58,6 +58,23 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("--trust-students", action="store_true", help="grade even where answers cannot be confined")
     grade.set_defaults(run=_grade)
 
+    new_class = commands.add_parser("new-class", help="lay out an instructor's folder outside the checkout")
+    new_class.add_argument("folder", type=Path, metavar="NAME")
+    new_class.add_argument("--students", type=Path, metavar="FILE.csv", help="register these in the gradebook")
+    new_class.set_defaults(run=_new_class)
+
+    report = commands.add_parser(
+        "report", help="what a class did in a lesson: a page, and tables for Canvas and Moodle"
+    )
+    report.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="folder of notebooks, nbgrader course, or .jsonl of `check`"
+    )
+    report.add_argument("--lesson", required=True, help="name or number")
+    report.add_argument("--to", type=Path, metavar="FILE.html", help="the page (default LESSON.html here)")
+    report.add_argument("--anonymous", action="store_true", help="without names, and without tables that need them")
+    report.add_argument("--trust-students", action="store_true", help="judge even where answers cannot be confined")
+    report.set_defaults(run=_report)
+
     doctor = commands.add_parser("doctor", help="what this system gives to confine answers while they are graded")
     doctor.set_defaults(run=_doctor)
 
@@ -184,6 +201,45 @@ def _agree(lines: list[str], yes: bool) -> bool:
     if not sys.stdin.isatty():
         raise CourseError("These marks are left as they were: add --yes to write the new ones.")
     return input("Write them? [y/N] ").strip().lower() in ("y", "yes")
+
+
+def _confined_judge(arguments: argparse.Namespace):
+    """The judge of grading; raises CourseError where answers cannot be confined and are not trusted."""
+    from utils.grading.judges import judge
+    from utils.grading.sandbox import TRUST
+
+    if arguments.trust_students:
+        os.environ[TRUST] = "1"
+    if refusal := judge().greeting()["refusal"]:
+        raise CourseError(refusal)
+    return judge()
+
+
+def _new_class(arguments: argparse.Namespace) -> int:
+    from utils.grading.new_class import new_class
+
+    print(f"Made {new_class(arguments.folder, arguments.students)}; run nbgrader's commands there.")
+    return 0
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    import functools
+
+    from utils.lesson import find_lesson
+    from utils.reporting.report import write_report
+    from utils.reporting.sources import read_class
+
+    lesson = find_lesson(arguments.lesson)
+    to = arguments.to or Path(f"{lesson.name}.html")
+    if to.suffix != ".html":
+        raise CourseError(f"{to} is not an .html file: name the page, the tables go beside it.")
+    if not to.parent.is_dir():
+        raise CourseError(f"{to.parent} is not a folder: make it first.")
+    judge = functools.cache(lambda: _confined_judge(arguments))
+    cohort = read_class(arguments.paths, lesson, judge, lambda line: print(line, file=sys.stderr))
+    for path in write_report(cohort, to, arguments.anonymous):
+        print(path)
+    return 0
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

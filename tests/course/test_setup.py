@@ -18,7 +18,7 @@ EXTRAS = {
     for extra in PROJECT["optional-dependencies"].values()
     for one in extra
 }
-IMPORTED_AS = {"IPython": "ipykernel", "traitlets": "nbgrader", "packaging": "pytest"}
+IMPORTED_AS = {"IPython": "ipykernel", "traitlets": "nbgrader", "sqlalchemy": "nbgrader", "packaging": "pytest"}
 """Packages that come with a declared one as a part of its public face."""
 
 

@@ -161,7 +161,8 @@ def fit(
     d_model = next(len(one.values["weight"]) for one in blocks if one.kind == NORM)
     parameters = module.parameters()
     parts = parts_of(parameters, output, d_model, words)
-    unlike, numbers = [], {}
+    unlike: list[str] = []
+    numbers: dict[str, Tensor] = {}
     for kind in (ATTENTION, NORM, FEED_FORWARD):
         wanted = [one for one in blocks if one.kind == kind]
         found = _the_used(parts, kind, len(wanted))

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 PASSED, NOT_YET, NOT_RUN, ERROR = "passed", "not yet", "not run", "error"
+UNFILLED = "Not filled in yet: put your code in place of `raise NotImplementedError`."
 
 
 @dataclass(frozen=True)
