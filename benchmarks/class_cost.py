@@ -55,7 +55,8 @@ def main() -> None:
             print(line(way, costs, arguments.submissions), flush=True)
     for way in arguments.ways[1:]:
         compare(marks[arguments.ways[0]], marks[way], f"{arguments.ways[0]} and {way}")
-    print(f"the same {len(marks[arguments.ways[0]])} marks from all")
+    if len(marks) > 1:
+        print(f"the same {len(marks[arguments.ways[0]])} marks from all")
 
 
 def run(way: str, submissions: Path, lesson: Lesson, course: Path) -> tuple[Cost, dict[str, float]]:

@@ -95,9 +95,14 @@ class Program:
 
 
 def run_statement(statement: Statement, namespace: dict[str, object]) -> None:
-    filename = f"<cell {statement.cell + 1} {hash(statement.text):x}>"
-    linecache.cache[filename] = (len(statement.text), None, statement.text.splitlines(keepends=True), filename)
-    exec(_compiled(statement.text, filename), namespace)
+    run_text(statement.cell, statement.text, namespace)
+
+
+def run_text(cell: int, text: str, namespace: dict[str, object]) -> None:
+    """Run the text of a statement of this cell."""
+    filename = f"<cell {cell + 1} {hash(text):x}>"
+    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+    exec(_compiled(text, filename), namespace)
 
 
 @functools.lru_cache(maxsize=10_000)

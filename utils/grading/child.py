@@ -23,7 +23,7 @@ from utils.checking.expect import Foreign
 from utils.checking.judge import CannotLoad, define, own_names
 from utils.checking.parts import distances
 from utils.checking.printed import Printed
-from utils.checking.program import Program, run_statement
+from utils.checking.program import Program, run_statement, run_text
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import Mirror, build
 from utils.grading.probe import probe
@@ -109,9 +109,8 @@ class Child:
     def _learn(self, pieces: list[dict]) -> None:
         for piece in pieces:
             namespace: dict[str, Any] = {"__name__": "answer", **self._course}
-            for _, text in piece["statements"]:
-                for one in Program([text]).statements:
-                    run_statement(one, namespace)
+            for cell, text in piece["statements"]:
+                run_text(cell, text, namespace)
             self._course[piece["name"]] = namespace[piece["name"]]
 
     def _do(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:

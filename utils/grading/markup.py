@@ -19,7 +19,7 @@ COLOURS = re.compile(r"highlight|hll|[a-z]{1,2}[0-9a-z]?")
 def safe_markdown(context: Context, source: str) -> str:
     """The HTML of a Markdown cell, without scripts, styles, forms, remote pictures and nbgrader's own marks."""
     attachments = context.get("cell", {}).get("attachments", {})
-    renderer = IPythonRenderer(escape=False, attachments=attachments)
+    renderer = IPythonRenderer(escape=False, attachments=attachments, exclude_anchor_links=True)
     return cleaned(MarkdownWithMath(renderer=renderer).render(source))
 
 
