@@ -123,17 +123,14 @@ def _progress(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from utils.checking.client import Worker
-    from utils.checking.submission import judge_file
+    from utils.checking.many import judge_files
     from utils.checking.verdict import NOT_RUN
     from utils.lesson import exercise
     from utils.showing.card import card_text
 
     names = [exercise(name).name for name in arguments.exercise]
-    worker = Worker()
     worst = 0
-    for path in arguments.files:
-        result = judge_file(path, worker, names, limit=arguments.limit)
+    for path, result in zip(arguments.files, judge_files(arguments.files, names, arguments.limit)):
         if arguments.json:
             print(json.dumps(result.as_json()), flush=True)
         elif not result.error:
@@ -144,7 +141,6 @@ def _check(arguments: argparse.Namespace) -> int:
         if result.error:
             print(result.error, file=sys.stderr)
         worst = max(worst, 2 if result.error or _undecided(result) else 0 if result.passed else 1)
-    worker.close()
     return worst
 
 

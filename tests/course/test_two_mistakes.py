@@ -4,7 +4,7 @@ import pytest
 
 from utils.checking.verdict import NOT_YET
 
-VOCABULARY = '''
+VOCABULARY = """
 from collections import Counter
 
 class Vocabulary:
@@ -24,11 +24,11 @@ class Vocabulary:
 
     def decode(self, ids):
         return "".join(self.words[int(one)] for one in ids if int(one) > 2)
-'''
-NOAM = '''
+"""
+NOAM = """
 def noam_learning_rate(step, d_model=512, warmup=4000):
     return min(step**-0.5, step / warmup) / d_model**0.5
-'''
+"""
 
 
 @pytest.mark.parametrize(
