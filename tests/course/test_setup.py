@@ -18,7 +18,13 @@ EXTRAS = {
     for extra in PROJECT["optional-dependencies"].values()
     for one in extra
 }
-IMPORTED_AS = {"IPython": "ipykernel", "traitlets": "nbgrader", "packaging": "pytest"}
+IMPORTED_AS = {
+    "IPython": "ipykernel",
+    "jupyter_core": "jupyterlab",
+    "jupyterlab_server": "jupyterlab",
+    "packaging": "pytest",
+    "traitlets": "nbgrader",
+}
 """Packages that come with a declared one as a part of its public face."""
 
 
