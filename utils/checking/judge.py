@@ -17,10 +17,8 @@ from utils.checking.expect import Failed
 from utils.checking.program import Program
 from utils.checking.reference import imported, reference
 from utils.checking.student import AnswerRaised, Student, line_of
-from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, CheckResult
+from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, UNFILLED, CheckResult
 from utils.lesson import exercises
-
-UNFILLED = "Not filled in yet: put your code in place of `raise NotImplementedError`."
 
 
 class CannotLoad(Exception):

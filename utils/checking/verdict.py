@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 PASSED, NOT_YET, NOT_RUN, ERROR = "passed", "not yet", "not run", "error"
+UNFILLED = "Not filled in yet: put your code in place of `raise NotImplementedError`."
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class ExerciseResult:
     message: str = ""
     checks: list[CheckResult] = field(default_factory=list)
     printed: str = ""
+
+    @property
+    def unfilled(self) -> bool:
+        """Whether the stub is still as it was given."""
+        return self.message == UNFILLED and not self.points
 
     @property
     def first_problem(self) -> CheckResult | None:
