@@ -15,10 +15,16 @@ DESK = Path(__file__).parent
 
 
 def open_lab(options: list[str], instructor: bool = False) -> int:
-    """Run JupyterLab at the next unfinished lesson until it is stopped; its exit status. `options` go to JupyterLab."""
-    arguments = [f"--notebook-dir={ROOT}"]
+    """Run JupyterLab until it is stopped; its exit status. `options` go to JupyterLab.
+
+    A learner's opens the next unfinished lesson. An instructor's opens the folder it is started in where that holds an
+    nbgrader_config.py, else the course: the formgrader reads its configuration there.
+    """
+    root = Path.cwd() if instructor and Path("nbgrader_config.py").exists() else ROOT
+    os.chdir(root)
+    arguments = [f"--notebook-dir={root}"]
     if not instructor:
-        arguments.append(str(learner_path(next_lesson())))
+        arguments.append(f"--LabApp.default_url=/lab/tree/{learner_path(next_lesson()).relative_to(ROOT).as_posix()}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # as in most containers
         arguments.append("--allow-root")
     os.environ.update(profile(instructor))
