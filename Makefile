@@ -5,7 +5,7 @@ PYTHON ?= python3
 CONSTRAINTS ?= .ci/constraints.txt
 BIN := .venv/bin
 
-.PHONY: lab test fast build clean
+.PHONY: lab test fast build site clean
 
 lab: .venv/installed
 	$(BIN)/course lab
@@ -21,11 +21,16 @@ fast: .venv/installed
 build: .venv/installed
 	$(BIN)/course build
 
+# Buttons for Colab and Binder: make site REPOSITORY=owner/name
+site: .venv/installed
+	$(BIN)/python -m sphinx -q -D repository=$(REPOSITORY) docs docs/_build/html
+	@echo docs/_build/html/index.html
+
 clean:
-	rm -rf .venv
+	rm -rf .venv docs/_build docs/lessons
 
 .venv/installed: pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'This course needs Python 3.11 or newer: make lab PYTHON=python3.12')"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint $(CONSTRAINTS) --editable ".[test,grading]"
+	$(BIN)/python -m pip install --quiet --constraint $(CONSTRAINTS) --editable ".[test,grading,site]"
 	touch $@

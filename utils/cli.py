@@ -56,6 +56,23 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("--trust-students", action="store_true", help="grade even where answers cannot be confined")
     grade.set_defaults(run=_grade)
 
+    new_class = commands.add_parser("new-class", help="lay out an instructor's folder outside the checkout")
+    new_class.add_argument("folder", type=Path, metavar="NAME")
+    new_class.add_argument("--students", type=Path, metavar="FILE.csv", help="register these in the gradebook")
+    new_class.set_defaults(run=_new_class)
+
+    report = commands.add_parser(
+        "report", help="what a class did in a lesson: a page, and tables for Canvas and Moodle"
+    )
+    report.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="folder of notebooks, nbgrader course, or .jsonl of `check`"
+    )
+    report.add_argument("--lesson", required=True, help="name or number")
+    report.add_argument("--to", type=Path, metavar="FILE.html", help="the page (default LESSON.html here)")
+    report.add_argument("--anonymous", action="store_true", help="without names, and without tables that need them")
+    report.add_argument("--trust-students", action="store_true", help="judge even where answers cannot be confined")
+    report.set_defaults(run=_report)
+
     doctor = commands.add_parser("doctor", help="what this system gives to confine answers while they are graded")
     doctor.set_defaults(run=_doctor)
 
@@ -137,21 +154,55 @@ def _reset(arguments: argparse.Namespace) -> int:
 
 
 def _grade(arguments: argparse.Namespace) -> int:
-    from utils.grading.doctor import TRUST
     from utils.grading.grade_class import grade_class, table
-    from utils.grading.judge_answers import worker
     from utils.lesson import find_lesson
 
-    if arguments.trust_students:
-        os.environ[TRUST] = "1"
-    if refusal := worker().greeting()["refusal"]:
-        raise CourseError(refusal)
+    _confined_judge(arguments)
     lesson = find_lesson(arguments.lesson)
     to = arguments.to or arguments.folder / "graded"
     marks = grade_class(arguments.folder, lesson, to, lambda line: print(line, file=sys.stderr))
     print(table(marks, lesson))
     print(f"Gradebook, feedback and grades.csv: {to}")
     return 2 if any(mark.problem for mark in marks) else 0
+
+
+def _confined_judge(arguments: argparse.Namespace):
+    """The judge of grading; raises CourseError where answers cannot be confined and are not trusted."""
+    from utils.grading.doctor import TRUST
+    from utils.grading.judge_answers import worker
+
+    if arguments.trust_students:
+        os.environ[TRUST] = "1"
+    if refusal := worker().greeting()["refusal"]:
+        raise CourseError(refusal)
+    return worker()
+
+
+def _new_class(arguments: argparse.Namespace) -> int:
+    from utils.grading.new_class import new_class
+
+    print(f"Made {new_class(arguments.folder, arguments.students)}; run nbgrader's commands there.")
+    return 0
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    import functools
+
+    from utils.lesson import find_lesson
+    from utils.reporting.report import write_report
+    from utils.reporting.sources import read_class
+
+    lesson = find_lesson(arguments.lesson)
+    to = arguments.to or Path(f"{lesson.name}.html")
+    if to.suffix != ".html":
+        raise CourseError(f"{to} is not an .html file: name the page, the tables go beside it.")
+    if not to.parent.is_dir():
+        raise CourseError(f"{to.parent} is not a folder: make it first.")
+    judge = functools.cache(lambda: _confined_judge(arguments))
+    cohort = read_class(arguments.paths, lesson, judge, lambda line: print(line, file=sys.stderr))
+    for path in write_report(cohort, to, arguments.anonymous):
+        print(path)
+    return 0
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

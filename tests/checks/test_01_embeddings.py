@@ -765,10 +765,13 @@ def test_dropout_in_training(student):
         table, tokens = torch.randn(7, 8), torch.randint(0, 7, (5, 10))
         embedding = with_table(student, student.TransformerEmbedding(7, 8, max_length=12, dropout=rate), table)
         torch.manual_seed(seed)  # what the answer drew while it was made does not matter
-        got = shape(embedding(tokens), (5, 10, 8)).detach().double()
-        again = shape(embedding(tokens), (5, 10, 8)).detach().double()
-        kept = expected_embedding(tokens, table) / (1 - rate)
+        got, again = (shape(embedding(tokens), (5, 10, 8)).detach().double() for _ in range(2))
+        whole = expected_embedding(tokens, table)
+        kept = whole / (1 - rate)
         dropped = got == 0
+        student.forget(2)  # which entries are dropped is free; what became of the others is not
+        factors = (got / whole)[~dropped & (whole.abs() > 0.5)]
+        student.note([factors.min(), factors.max(), torch.equal(dropped, again == 0)] if len(factors) else None)
         close(
             got[~dropped].float(),
             kept[~dropped].float(),

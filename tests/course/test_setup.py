@@ -23,6 +23,7 @@ IMPORTED_AS = {
     "jupyter_core": "jupyterlab",
     "jupyterlab_server": "jupyterlab",
     "packaging": "pytest",
+    "sqlalchemy": "nbgrader",
     "traitlets": "nbgrader",
 }
 """Packages that come with a declared one as a part of its public face."""

@@ -161,16 +161,18 @@ def fit(
     d_model = next(len(one.values["weight"]) for one in blocks if one.kind == NORM)
     parameters = module.parameters()
     parts = parts_of(parameters, output, d_model, words)
-    unlike = []
+    unlike: list[str] = []
+    numbers: dict[str, Tensor] = {}
     for kind in (ATTENTION, NORM, FEED_FORWARD):
         wanted = [one for one in blocks if one.kind == kind]
         found = _the_used(parts, kind, len(wanted))
         for part, block in zip(found, wanted):
-            module.load(_by_name(part, block))
+            numbers |= _by_name(part, block)
         for part in found[len(wanted) :]:
-            module.load({name: _filling(parameters[name]) for name in part.names.values()})
+            numbers |= {name: _filling(parameters[name]) for name in part.names.values()}
         if len(found) != len(wanted):
             unlike.append(kind)
+    module.load(numbers)
     if unlike:
         call(*inputs)
         fail(

@@ -25,7 +25,7 @@ from utils.checking.diagnosis import diagnose, read_mistakes
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
 from utils.checking.printed import Printed
 from utils.checking.program import Program
-from utils.checking.reference import reference
+from utils.checking.reference import imported, reference
 from utils.checking.verdict import (
     NOT_RUN,
     NOT_YET,
@@ -35,7 +35,7 @@ from utils.checking.verdict import (
     not_run,
     summed,
 )
-from utils.lesson import exercises
+from utils.lesson import exercises, lessons
 
 MEMORY = 4 * 2**30
 """Bytes that an answer may take beyond what the warm process has."""
@@ -230,8 +230,10 @@ def warm_up() -> None:
     """Load all that a child needs before it is forked, on one thread: a forked child of a threaded torch may hang."""
     torch.set_num_threads(1)
     reference()
-    for name in exercises():
-        checks_of(name)
+    for lesson in lessons():
+        imported(lesson.name)
+        for exercise in lesson.exercises:
+            checks_of(exercise.name)
     for name in list(exercises())[:2]:  # torch loads its compiler when modes and autograd are first used: here, once
         list(judge(reference(), name, seed=0))
     gc.collect()

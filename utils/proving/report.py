@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from utils.checking.diagnosis import diagnose, same_run
 from utils.checking.mutants import Mutant, mutants
 from utils.checking.program import Program
-from utils.lesson import Exercise
+from utils.lesson import Exercise, exercises, find_lesson
 from utils.paths import BANK
-from utils.proving.bank import Verdict, entries, verdict
+from utils.proving.bank import LIMIT, Verdict, entries, verdict
+from utils.proving.forked import ask_each
 
 EQUIVALENT = BANK / "equivalent.json"
 """Mutants that the contract allows: {exercise: {reason: [diff, …]}}."""
@@ -52,7 +53,8 @@ def prove(exercise: Exercise, seed: int) -> Proof:
     problems: list[str] = []
     wrong, right = entries("wrong", exercise.name), entries("right", exercise.name)
     refused = named = accepted = 0
-    solution = verdict(Program([exercise.source]), exercise.name, seed)
+    helpers = _helpers(exercise)
+    solution = verdict(Program([*helpers, exercise.source]), exercise.name, seed)
     for path in right:
         program = Program([path.read_text(encoding="utf-8")])
         one = verdict(program, exercise.name, seed)
@@ -71,7 +73,9 @@ def prove(exercise: Exercise, seed: int) -> Proof:
         if not told and (known is None or known[0] != path.stem):
             problems.append(f"wrong/{path.stem} is {f'taken for {known[0]}' if known else 'not named'}")
     made = mutants(exercise.source)
-    survived = [one for one in made if _survives(one, exercise.name, seed, problems)]
+    answers = ask_each(made, lambda one: _survives(one, helpers, exercise.name, seed), LIMIT)
+    survived = [mutant for mutant, answer in zip(made, answers) if answer and answer[0]]
+    problems += [answer[1] for answer in answers if answer and answer[1]]
     explained = equivalents(exercise.name)
     diffs = [one.diff for one in survived]
     return Proof(
@@ -114,8 +118,14 @@ def table(proofs: Iterable[Proof]) -> str:
     return "\n".join(lines)
 
 
-def _survives(mutant: Mutant, name: str, seed: int, problems: list[str]) -> bool:
-    one = verdict(Program([mutant.source]), name, seed)
-    if one.broken:
-        problems.append(f"a check failed by its own fault for the mutant\n{mutant.diff}\n{one.reason}")
-    return one.passed
+def _helpers(exercise: Exercise) -> list[str]:
+    """What the solution uses of its lesson's other cells."""
+    needed = Program(find_lesson(exercise.lesson).code).needed(exercise.name, exercises().keys() - {exercise.name})
+    return [one.text for one in needed if exercise.name not in one.binds and not one.imports]
+
+
+def _survives(mutant: Mutant, helpers: list[str], name: str, seed: int) -> tuple[bool, str]:
+    """Whether no check kills the mutant, and what is to be said where a check failed by its own fault."""
+    one = verdict(Program([*helpers, mutant.source]), name, seed)
+    broken = f"a check failed by its own fault for the mutant\n{mutant.diff}\n{one.reason}" if one.broken else ""
+    return one.passed, broken

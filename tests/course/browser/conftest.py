@@ -18,34 +18,16 @@ PATIENCE = 180_000
 """Milliseconds to wait for what must appear; only a busy machine needs so many."""
 PARTS = ("notebooks", "solutions", "tests/bank", "tests/checks", "utils")
 FILES = ("nbgrader_config.py", "pyproject.toml")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
 COURSE = "import sys; from utils.cli import main; sys.exit(main())"
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[test]'")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """One headless Chromium for all tests: the system's, else playwright's own."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_api.sync_playwright() as playwright:
-        if not found and not Path(playwright.chromium.executable_path).exists():
-            pytest.skip("no Chromium here: install your system's chromium, or run `playwright install chromium`")
-        sync_api.expect.set_options(timeout=PATIENCE)
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET, timeout=PATIENCE)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
-def page(browser) -> Iterator:
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+def page(chromium) -> Iterator:
+    """A page of a context of its own in the one browser."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE)
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
