@@ -855,6 +855,9 @@ def test_finished_hypotheses_are_kept(student):
     rows, scores = _found(student, student.beam_search(model, _src(0), 2, 6), 1, 6)
     _same_words(rows, [[BOS, 4, EOS]], "The finished hypothesis has the better score.")
     close(scores, torch.tensor([_score(model, _src(0), [BOS, 4, EOS], 0.6)]), "The score")
+    model = _table({BOS: {4: 0.9}, 4: {EOS: 0.7, 5: 0.2}, 5: {6: 0.3, 7: 0.3}, EOS: {EOS: 0.99}})
+    rows, _ = _found(student, student.beam_search(model, _src(0), 2, 8, length_penalty=2.0), 1, 8)
+    _same_words(rows, [[BOS, 4, EOS]], "With length_penalty=2.0 a finished hypothesis has the best score.")
 
 
 @about("beam_search")

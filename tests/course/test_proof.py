@@ -16,8 +16,8 @@ from utils.proving.report import equivalents, prove
 from utils.proving.seeds import try_seeds
 
 QUICK = ("pairwise_dot", "masked_mean", "attention_parameters")
-LOOKED_AT = [one.name for one in exercises().values() if one.lesson < "04" and one.name not in QUICK]
-"""Exercises whose every surviving mutant is explained in `equivalent.json`."""
+EARLY = [one.name for one in exercises().values() if one.lesson < "04" and one.name not in QUICK]
+"""Proven here; the larger ones of the later lessons by `course bank --report` (see benchmarks/RESULTS.md)."""
 
 
 def test_mutants_change_one_thing_each():
@@ -50,8 +50,8 @@ def test_the_proof_holds(name):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LOOKED_AT)
-def test_the_proof_holds_for_every_exercise(name):
+@pytest.mark.parametrize("name", EARLY)
+def test_the_proof_holds_for_the_first_lessons(name):
     proof = prove(exercise(name), seed=1)
     assert proof.holds, (proof.survivors, proof.stale, proof.problems)
 

@@ -2,11 +2,14 @@
 
 The bank holds wrong answers, `tests/bank/wrong/<exercise>/<mistake>.py`, each with the sentence that explains it. On
 the same fresh inputs we run the same checks with each of them. When the same checks fail and every value that came
-out is the same, the mistake is known; when several entries fit, or none, we say nothing.
+out is the same, the mistake is known; when several entries fit, we say nothing. When none does, two of them together
+may: each failing check then comes out exactly as with one of the two.
 """
 
 import ast
 import functools
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -17,11 +20,14 @@ from utils.checking.expect import Foreign
 from utils.checking.judge import UNFILLED, Run, load, run_check, shares
 from utils.checking.program import Program
 from utils.checking.student import Handle, Raised, Share, Student
-from utils.checking.verdict import NOT_RUN, PASSED
+from utils.checking.verdict import NOT_RUN, NOT_YET, PASSED
 from utils.paths import BANK
 
 TOLERANCE = 5e-5
 """Relative to the largest number: two right positions may differ by more than one unit of the contract's 1e-5."""
+
+AFFORDABLE = 0.5
+"""Seconds that may be spent on a search for two mistakes at once."""
 
 
 def diagnose(exercise: str, runs: list[Run], seed: int) -> tuple[str, str] | None:
@@ -34,7 +40,10 @@ def diagnose(exercise: str, runs: list[Run], seed: int) -> tuple[str, str] | Non
         for path in mistakes(exercise)
         if _behaves_so(path, exercise, runs if _remembers(path) else quick, seed)  # where order matters, the same
     ]
-    return (found[0].stem, sentence(found[0])) if len(found) == 1 else None
+    if len(found) > 1:
+        return None
+    found = found or _two_together(exercise, runs, seed)
+    return (" and ".join(path.stem for path in found), " ".join(map(sentence, found))) if found else None
 
 
 def mistakes(exercise: str) -> list[Path]:
@@ -73,15 +82,41 @@ def _remembers(path: Path) -> bool:
 
 def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int) -> bool:
     """Whether every check gives the same with this mistake, asked in the order of `runs` until one does not."""
-    namespace, worth = (
-        load(_program(path), exercise),
-        {check.name: (check, points) for check, points in shares(exercise)},
-    )
-    return all(
-        same_run(theirs, run_check(*worth[theirs.result.name], Student(exercise, namespace, refused(exercise)), seed))
-        for theirs in runs
-        if theirs.result.status != NOT_RUN  # for want of another check, which is compared
-    )
+    asked = [run for run in runs if run.result.status != NOT_RUN]  # for want of another check, which is compared
+    return all(same_run(theirs, own) for theirs, own in zip(asked, _with_mistake(path, exercise, asked, seed)))
+
+
+def _with_mistake(path: Path, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
+    """The same checks with this mistake, each when it is asked for."""
+    namespace = load(_program(path), exercise)
+    worth = {check.name: (check, points) for check, points in shares(exercise)}
+    for run in runs:
+        yield run_check(*worth[run.result.name], Student(exercise, namespace, refused(exercise)), seed)
+
+
+def _two_together(exercise: str, runs: list[Run], seed: int) -> list[Path]:
+    """The only two mistakes of which one or the other explains every failing check, if there are such two.
+
+    With neither may a check fail that holds.
+    """
+    failing = [run for run in runs if run.result.status == NOT_YET]
+    if len(failing) < 2 or len(mistakes(exercise)) * sum(run.seconds for run in failing) > AFFORDABLE:
+        return []
+    explained = {}
+    for path in mistakes(exercise):
+        own = _with_mistake(path, exercise, failing, seed)
+        explained[path] = {one.result.name for theirs, one in zip(failing, own) if same_run(theirs, one)}
+    every = {run.result.name for run in failing}
+    pairs = [
+        list(pair) for pair in itertools.combinations(explained, 2) if set.union(*map(explained.get, pair)) == every
+    ]
+    holding = [run for run in runs if run.result.status == PASSED]
+    pairs = [pair for pair in pairs if all(_holds_too(path, exercise, holding, seed) for path in pair)]
+    return pairs[0] if len(pairs) == 1 else []
+
+
+def _holds_too(path: Path, exercise: str, holding: list[Run], seed: int) -> bool:
+    return all(own.result.status == PASSED for own in _with_mistake(path, exercise, holding, seed))
 
 
 def same_run(one: Run, other: Run) -> bool:
