@@ -30,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     lab = commands.add_parser("lab", help="open the next unfinished lesson in JupyterLab; options go to jupyter lab")
+    lab.add_argument("--instructor", action="store_true", help="with the formgrader and all else of nbgrader")
     lab.set_defaults(run=_lab)
 
     check = commands.add_parser("check", help="judge notebooks or .py files")
@@ -102,17 +103,9 @@ def _positive(text: str) -> int:
 
 
 def _lab(arguments: argparse.Namespace) -> int:
-    import os
-    import subprocess
+    from utils.desk.lab import open_lab
 
-    from utils.lesson.build import learner_path
-    from utils.paths import ROOT
-    from utils.showing.progress import next_lesson
-
-    command = [sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", str(learner_path(next_lesson()))]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:  # as in most containers
-        command.append("--allow-root")
-    return subprocess.call([*command, *arguments.options])
+    return open_lab(arguments.options, arguments.instructor)
 
 
 def _progress(arguments: argparse.Namespace) -> int:
