@@ -169,8 +169,6 @@ check("masked_mean")
 # about why that is enough, and how to do it well.
 
 # %%
-from utils import progress
-
 progress()
 
 # %% [markdown] quiz=true
