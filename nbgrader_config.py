@@ -4,6 +4,8 @@ import os
 import sys
 import warnings
 
+from utils.grading.validate import use_the_judge
+
 c = get_config()  # noqa: F821
 
 # nbgrader calls `alembic` by name when it makes a gradebook; without an activated environment it would not be found.
@@ -30,6 +32,14 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+c.Autograde.pre_convert_hook = "utils.grading.links.remove_links"
+
+# No script of a submission runs in the feedback page or in formgrader.
+c.HTMLExporter.filters = {"markdown2html": "utils.grading.markup.safe_markdown"}
+
+# `nbgrader validate` and the Validate button say what would be graded.
+use_the_judge(c)
 
 # `nbgrader zip_collect 02_single_head_attention` takes files named student_02_single_head_attention.ipynb.
 c.FileNameCollectorPlugin.named_regexp = r"(?:.*[\\/])?(?P<student_id>[^\\/]+?)_(?P<file_id>\d\d_\w+)\.ipynb$"

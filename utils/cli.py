@@ -53,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("folder", type=Path, metavar="FOLDER")
     grade.add_argument("--lesson", required=True, help="name or number")
     grade.add_argument("--to", type=Path, help="where the gradebook and feedback go (default FOLDER/graded)")
+    grade.add_argument("--workers", type=_positive, metavar="N", help="judges at once (default: one a processor)")
+    grade.add_argument("--scheduler", metavar="ADDRESS", help="judge on a Dask cluster: tcp://… or tls://…")
+    grade.add_argument("--yes", action="store_true", help="write marks that changed checks change, without asking")
     grade.add_argument("--trust-students", action="store_true", help="grade even where answers cannot be confined")
     grade.set_defaults(run=_grade)
 
@@ -150,28 +153,53 @@ def _reset(arguments: argparse.Namespace) -> int:
 
 
 def _grade(arguments: argparse.Namespace) -> int:
-    from utils.grading.grade_class import grade_class, table
+    from utils.grading.grade_class import grade_class, summary, table
+    from utils.grading.judges import judges_here
+    from utils.grading.sandbox import TRUST
     from utils.lesson import find_lesson
 
-    _confined_judge(arguments)
+    def start(tasks: int):
+        if arguments.scheduler:
+            from utils.grading.dask_judges import DaskJudges
+
+            return DaskJudges(arguments.scheduler)
+        return judges_here(tasks, arguments.workers)
+
+    if arguments.trust_students:
+        os.environ[TRUST] = "1"
     lesson = find_lesson(arguments.lesson)
     to = arguments.to or arguments.folder / "graded"
-    marks = grade_class(arguments.folder, lesson, to, lambda line: print(line, file=sys.stderr))
-    print(table(marks, lesson))
-    print(f"Gradebook, feedback and grades.csv: {to}")
-    return 2 if any(mark.problem for mark in marks) else 0
+    try:
+        outcome = grade_class(arguments.folder, lesson, to, start, lambda lines: _agree(lines, arguments.yes))
+    except KeyboardInterrupt:
+        print(f"Stopped. What is graded so far is kept in {to}; the same command goes on from there.", file=sys.stderr)
+        return 130
+    print(table(outcome.marks, lesson))
+    print(f"{summary(outcome, lesson)}. Gradebook, feedback and grades.csv: {to}")
+    return 2 if any(mark.problem for mark in outcome.marks) else 0
+
+
+def _agree(lines: list[str], yes: bool) -> bool:
+    """Show which marks a changed check would change, and ask whether to write them."""
+    print("The checks have changed; these marks of notebooks that have not changed would be others:", file=sys.stderr)
+    print(*lines, sep="\n", file=sys.stderr)
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise CourseError("These marks are left as they were: add --yes to write the new ones.")
+    return input("Write them? [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _confined_judge(arguments: argparse.Namespace):
     """The judge of grading; raises CourseError where answers cannot be confined and are not trusted."""
-    from utils.grading.doctor import TRUST
-    from utils.grading.judge_answers import worker
+    from utils.grading.judges import judge
+    from utils.grading.sandbox import TRUST
 
     if arguments.trust_students:
         os.environ[TRUST] = "1"
-    if refusal := worker().greeting()["refusal"]:
+    if refusal := judge().greeting()["refusal"]:
         raise CourseError(refusal)
-    return worker()
+    return judge()
 
 
 def _new_class(arguments: argparse.Namespace) -> int:

@@ -65,7 +65,12 @@ def test_exact_marks_for_everyone(submission, tmp_path):
     for name, (one, _) in students.items():
         one.save(tmp_path / "downloaded" / lesson.name / "archive" / f"{name}_{lesson.name}.ipynb")
     nbgrader(tmp_path, "zip_collect", lesson.name)
+    (tmp_path / "submitted" / "right" / lesson.name / "data.txt").symlink_to(solution_path(lesson))
     nbgrader(tmp_path, "autograde", lesson.name)
+    assert not (tmp_path / "autograded" / "right" / lesson.name / "data.txt").exists()
+    judged = (tmp_path / "results.jsonl").read_text()
+    nbgrader(tmp_path, "autograde", lesson.name, "--force")
+    assert (tmp_path / "results.jsonl").read_text() == judged
     nbgrader(tmp_path, "generate_feedback", lesson.name)
     nbgrader(tmp_path, "export")
 

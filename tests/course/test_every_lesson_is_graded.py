@@ -14,7 +14,7 @@ def test_full_marks_and_one_mistake(lesson, submission, tmp_path):
     submission(lesson.name).right().answer(**{first: f"def {first}(*given):\n    return None"}).save(
         tmp_path / "slip.ipynb"
     )
-    marks = {one.student: one for one in grade_class(tmp_path, lesson, tmp_path / "graded", lambda line: None)}
+    marks = {one.student: one for one in grade_class(tmp_path, lesson, tmp_path / "graded").marks}
     everything = {one.name: one.points for one in lesson.exercises}
     assert marks["right"].points == everything
     assert marks["slip"].points == {**everything, first: 0}

@@ -49,9 +49,7 @@ def points_by_pytest(path) -> dict[str, float]:
 def test_same_points_through_every_door(made, worker, tmp_path, monkeypatch):
     lesson = made["right"].lesson
     files = {name: one.save(tmp_path / "class" / f"{name}.ipynb") for name, one in made.items()}
-    marks = {
-        one.student: one for one in grade_class(tmp_path / "class", lesson, tmp_path / "graded", lambda line: None)
-    }
+    marks = {one.student: one for one in grade_class(tmp_path / "class", lesson, tmp_path / "graded").marks}
     for name, path in files.items():
         judged = {one.exercise: one.points for one in judge_file(path, worker, lesson=lesson).exercises}
         assert judged == pytest.approx(points_in_notebook(path, tmp_path, monkeypatch), abs=1e-3), name

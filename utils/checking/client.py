@@ -38,17 +38,24 @@ class Worker:
         if self._process and self._process.poll() is None:
             return
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - what the process says when it fails, until `close`
-        self._process = subprocess.Popen(
+        self._process = self._open()
+        self._lines = queue.Queue()
+        threading.Thread(target=_pump, args=(self._process.stdout, self._lines), daemon=True).start()
+        self._ready: dict[str, Any] = {}
+
+    def _open(self) -> subprocess.Popen:
+        return subprocess.Popen(
             [sys.executable, "-m", self.module],
+            env=self._environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
             cwd=ROOT,
             start_new_session=True,  # Ctrl-C in a terminal is for us
         )
-        self._lines = queue.Queue()
-        threading.Thread(target=_pump, args=(self._process.stdout, self._lines), daemon=True).start()
-        self._ready: dict[str, Any] = {}
+
+    def _environment(self) -> dict[str, str] | None:
+        """The process's environment; None for this one's."""
 
     def greeting(self) -> dict[str, Any]:
         """Wait until the process is ready; what it said then. Raises queue.Empty, or BrokenPipeError when it ended."""

@@ -17,6 +17,11 @@ LARGEST = 20 * 2**20
 
 def read_cells(path: Path) -> list[str]:
     """The code cells of a .ipynb or .py file; raises CourseError for anything else."""
+    return [source for source, _ in read_code(path)]
+
+
+def read_code(path: Path) -> list[tuple[str, str]]:
+    """The code cells of a .ipynb or .py file, each with nbgrader's id of it or nothing; raises CourseError."""
     if not path.exists():
         raise CourseError(f"{path}: there is no such file.")
     if not path.is_file():
@@ -34,12 +39,12 @@ def read_cells(path: Path) -> list[str]:
     if path.suffix == ".ipynb":
         return cells_of_notebook(text, str(path))
     if path.suffix == ".py":
-        return [_python(text, path)]
+        return [(_python(text, path), "")]
     raise CourseError(f"{path} is neither a notebook (.ipynb) nor a .py file.")
 
 
-def cells_of_notebook(text: str, name: str) -> list[str]:
-    """The sources of the code cells of a notebook in any version of nbformat 4."""
+def cells_of_notebook(text: str, name: str) -> list[tuple[str, str]]:
+    """The sources of the code cells of a notebook in any version of nbformat 4, each with nbgrader's id or nothing."""
     try:
         notebook = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
@@ -49,8 +54,18 @@ def cells_of_notebook(text: str, name: str) -> list[str]:
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
         raise CourseError(f"{name} is not a notebook of format 4: it has no list of cells.")
-    sources = [cell.get("source", "") for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
-    return ["".join(map(str, source)) if isinstance(source, list) else str(source) for source in sources]
+    code = [cell for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
+    return [(_source(cell.get("source", "")), _grade_id(cell.get("metadata"))) for cell in code]
+
+
+def _source(source: object) -> str:
+    return "".join(map(str, source)) if isinstance(source, list) else str(source)
+
+
+def _grade_id(metadata: object) -> str:
+    grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    name = grader.get("grade_id") if isinstance(grader, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def asked_exercises(cells: list[str], names: Iterable[str] = (), lesson: Lesson | None = None) -> list[str]:

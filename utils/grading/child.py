@@ -27,7 +27,7 @@ from utils.checking.program import Program, run_statement
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import Mirror, build
 from utils.grading.probe import probe
-from utils.grading.refusal import remove_operators
+from utils.grading.refusal import operators, remove_operators
 from utils.grading.sandbox import NONE, confine, load_tools
 from utils.grading.values import decode, encode
 from utils.grading.wire import DTYPES, Channel, Gone, WireError
@@ -74,6 +74,7 @@ class Child:
         self._leaves: dict[str, Tensor] = {}
         self._names: dict[int, str] = {}
         self._new: list[str] = []
+        self._told: dict[str, Tensor] = {}
         self._outs: list[Tensor] = []
         self._worlds: dict[int, Mirror] = {}
         self._optimizers: dict[str, torch.optim.Optimizer] = {}
@@ -140,8 +141,9 @@ class Child:
             for number in [world["number"] for world in header["worlds"]]
         ]
         reply["leaves"] = [
-            [name, self._add(self._leaves[name].detach(), found), self._leaves[name].requires_grad]
+            [name, self._add(self._told[name], found), self._leaves[name].requires_grad]
             for name in dict.fromkeys(self._new)
+            if self._tells(name)
         ]
         self._new.clear()
         self._student._record.clear()
@@ -169,6 +171,8 @@ class Child:
         if op == "buffers":
             return target.buffers()
         {"fill": target.load, "mode": target.set_mode, "to": target.to}[op](*rest)
+        if op == "mode":
+            return None
         for value in target.parameters().values():
             self._leaf(value, announce=True)
         return None
@@ -177,6 +181,7 @@ class Child:
         """Take over what the judge changed since the last call."""
         for leaf, place in header["sync"]:
             self._leaves[leaf].data = tensors[place]
+            self._told[leaf] = tensors[place].clone()
         for world in header["worlds"]:
             number = world["number"]
             changes = [[*one[:3], self._value(one[3], tensors)] for one in world["changes"]]
@@ -276,6 +281,14 @@ class Child:
             self._new.append(name)
         return name
 
+    def _tells(self, leaf: str) -> bool:
+        """Whether the judge does not know the numbers of a parameter; from now on it does."""
+        told, now = self._told.get(leaf), self._leaves[leaf].detach()
+        if told is not None and told.dtype == now.dtype and told.shape == now.shape and torch.equal(told, now):
+            return False
+        self._told[leaf] = now.clone()
+        return True
+
     def _gradients(self, header: dict[str, Any], gradient: Tensor) -> tuple[dict[str, Any], list[Tensor]]:
         out = self._outs[int(header["out"])]
         leaves = [self._leaves[one] for one in header["leaves"]]
@@ -305,6 +318,7 @@ def warm_up(backend: str) -> None:
     from utils.checking.guard import ATTENTION, SOFTMAX, refusing
 
     load_tools(backend)
+    operators()
     torch.set_num_threads(1)
     layer = nn.Sequential(nn.Linear(2, 2), nn.LayerNorm(2), nn.Dropout(0.1))
     with refusing((*ATTENTION, *SOFTMAX)), FlopCounterMode(display=False):
@@ -333,11 +347,16 @@ def serve_alone(port: int) -> None:
 
 
 def fork_on_demand(backend: str) -> None:
-    """Fork a child for every socket that comes; end it when told to."""
+    """Be the warm process that speaks to the judge over standard input."""
     control = socket.socket(fileno=os.dup(0))
     control.set_inheritable(False)
     warm_up(backend)
     control.sendall(b'{"ready": true}\n')
+    nurse(control, backend)
+
+
+def nurse(control: socket.socket, backend: str) -> None:
+    """Fork a child for every socket that comes, end it when told to; or fork another warm process like this one."""
     children: set[int] = set()
     while True:
         data, sockets, _, _ = socket.recv_fds(control, 256, 1)
@@ -352,6 +371,13 @@ def fork_on_demand(backend: str) -> None:
             os.close(sockets[0])
             children.add(child)
             reply = {"child": child}
+        elif request["op"] == "another":
+            if os.fork() == 0:
+                control.close()
+                nurse(socket.socket(fileno=sockets[0]), backend)
+                os._exit(0)
+            os.close(sockets[0])
+            reply = {"another": True}
         else:
             reply = {"status": _end(request["child"])}
             children.discard(request["child"])
@@ -371,15 +397,21 @@ def _end(child: int) -> int:
     return os.waitpid(child, 0)[1]
 
 
+def keep_only(connection: int) -> None:
+    """Close every file but this one, which becomes number 3; the standard streams lead nowhere."""
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(silence, stream)
+    os.dup2(connection, 3)
+    os.closerange(4, 4096)
+
+
 def _be_child(connection: int, backend: str, seconds: int) -> None:
     status = 1
     try:
         os.setsid()
-        silence = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(silence, stream)
-        channel = Channel(socket.socket(fileno=os.dup2(connection, 3)))
-        os.closerange(4, 4096)
+        keep_only(connection)
+        channel = Channel(socket.socket(fileno=3))
         confine(backend, seconds)
         Child(channel).serve()
         status = 0

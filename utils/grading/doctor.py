@@ -5,9 +5,7 @@ import sys
 from collections.abc import Iterable
 
 from utils.grading.probe import CONTROLS
-
-TRUST = "COURSE_TRUST_STUDENTS"
-"""Set to 1, answers are graded even where the system cannot confine them; `--trust-students` sets it."""
+from utils.grading.sandbox import TRUST
 
 
 def advice(missing: Iterable[str]) -> str:

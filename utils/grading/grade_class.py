@@ -1,21 +1,34 @@
-"""`course grade`: nbgrader's whole sequence for a folder of submitted notebooks."""
+"""`course grade`: judge a folder of submitted notebooks, and record the marks with nbgrader's own steps."""
 
+import contextlib
 import csv
+import hashlib
+import io
 import re
-import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
-from nbgrader.api import Gradebook
-from nbgrader.apps import NbGraderAPI
-from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
+from tqdm import tqdm
 
-from utils.checking.submission import asked_exercises, read_cells
+from utils.checking.submission import asked_exercises, read_code
+from utils.checking.verdict import ExerciseResult
 from utils.errors import CourseError
+from utils.files import write_whole
+from utils.grading.judges import judges_here, results_of, submission_task
+from utils.grading.recorder import Recorder
+from utils.grading.results import NAME, ResultLog, cells_that_count, key_of, open_log
 from utils.lesson import Lesson
-from utils.lesson.build import course_config, solution_path
+
+
+class Judges(Protocol):
+    """Several judges at once: on this machine (`LocalJudges`), or on others (`DaskJudges`)."""
+
+    def refusal(self) -> str: ...
+    def run(self, tasks: Sequence[bytes]) -> Iterator[tuple[int, bytes]]: ...
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -31,27 +44,183 @@ class Mark:
         return sum(self.points.values())
 
 
-def grade_class(folder: Path, lesson: Lesson, to: Path, say: Callable[[str], None]) -> list[Mark]:
-    """Grade every `<student>.ipynb` in `folder` with nbgrader's own steps.
+@dataclass(frozen=True)
+class Submission:
+    """A readable notebook: what is judged of it, and the key of each exercise's verdict."""
 
-    `to` then is an nbgrader course: gradebook.db, submitted, autograded, feedback, and grades.csv. A notebook that cannot be
-    read is reported and does not stop the others. Raises CourseError when there is nothing to grade.
+    student: str
+    content: bytes = field(repr=False)
+    cells: list[str] = field(repr=False)
+    keys: dict[str, str] = field(repr=False)
+
+    @property
+    def key(self) -> str:
+        """That of all that is recorded of it."""
+        return hashlib.sha256(
+            "\n".join([hashlib.sha256(self.content).hexdigest(), *self.keys.values()]).encode()
+        ).hexdigest()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The marks of a class, and how many submissions were judged now."""
+
+    marks: list[Mark]
+    judged: int
+
+
+def grade_class(
+    folder: Path,
+    lesson: Lesson,
+    to: Path,
+    start: Callable[[int], Judges] = judges_here,
+    agree: Callable[[list[str]], bool] = lambda lines: True,
+) -> Outcome:
+    """Grade every `<student>.ipynb` in `folder`; what was judged before, and has not changed, is not judged again.
+
+    `start(tasks)` starts the judges for so many tasks. `to` then is an nbgrader course: gradebook.db, submitted, autograded,
+    feedback, and grades.csv. Marks that a changed check would change are written only if `agree(lines)`. A notebook that
+    cannot be read is reported and does not stop the others. Raises CourseError when there is nothing to grade.
     """
-    submissions = sorted(folder.glob("*.ipynb")) if folder.is_dir() else []
-    if not submissions:
+    paths = sorted(folder.glob("*.ipynb")) if folder.is_dir() else []
+    if not paths:
         raise CourseError(f"{folder} holds no notebooks: name a folder of files like alice.ipynb.")
-    api = _course(to)
-    source = to / "source" / lesson.name / f"{lesson.name}.ipynb"
-    source.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(solution_path(lesson), source)
-    _succeed(api.generate_assignment(lesson.name))
-    marks = []
-    for path in submissions:
-        mark = _grade(api, path, lesson, to)
-        say(f"{mark.student}: {mark.problem or f'{mark.total:g} points'}")
-        marks.append(mark)
-    _write_csv(marks, lesson, to / "grades.csv")
-    return marks
+    run = _Run(lesson, to, agree)
+    submissions = [one for path in paths if (one := run.read(path))]
+    run.grade(submissions, start)
+    marks = sorted(run.marks, key=lambda one: one.student)
+    write_whole(to / "grades.csv", _csv(marks, lesson).encode())
+    return Outcome(marks, run.judged)
+
+
+class _Run:
+    """One run over a class."""
+
+    def __init__(self, lesson: Lesson, to: Path, agree: Callable[[list[str]], bool]):
+        self.marks: list[Mark] = []
+        self.judged = 0
+        self._lesson, self._to, self._agree = lesson, to, agree
+        self._log: ResultLog = open_log((to / NAME).resolve())
+        self._held_back: list[Submission] = []
+
+    def read(self, path: Path) -> Submission | None:
+        """A submission; None when it cannot be graded, which is then said."""
+        try:
+            if not re.fullmatch(r"[\w.@-]+", path.stem):
+                raise CourseError(f"{path.name}: use only letters, digits and . _ @ - in the name of the student.")
+            if path.is_symlink():
+                raise CourseError(f"{path.name} is a link, not a file: submit the notebook itself.")
+            code = read_code(path)
+            names = [one.name for one in self._lesson.exercises]
+            if not {*names} & set(asked_exercises([source for source, _ in code])):
+                raise CourseError(
+                    f"{path.name} defines no exercise of {self._lesson.name}: is it another lesson's notebook?"
+                )
+            cells = cells_that_count(code, [f"check-{name}" for name in names])
+            return Submission(path.stem, path.read_bytes(), cells, {name: key_of(cells, name) for name in names})
+        except CourseError as error:
+            self._note(Mark(path.stem, {}, str(error)))
+            return None
+
+    def _note(self, mark: Mark) -> None:
+        self.marks.append(mark)
+        if mark.problem:
+            tqdm.write(f"{mark.student}: {mark.problem}", file=sys.stderr)
+
+    def grade(self, submissions: list[Submission], start: Callable[[int], Judges]) -> None:
+        """Judge what is not in the log and record each submission as soon as its verdicts are there."""
+        waiting: dict[tuple[str, ...], list[Submission]] = {}
+        for one in submissions:
+            waiting.setdefault(self._missing(one), []).append(one)
+        known = waiting.pop((), [])
+        with contextlib.ExitStack() as stack:
+            judges = _started(stack, start, len(waiting)) if waiting else None
+            recorder = stack.enter_context(Recorder(self._to, self._lesson))
+            bar = stack.enter_context(tqdm(total=len(submissions), unit=" submissions", disable=None))
+            for group, faults in self._groups(known, judges, waiting):
+                for one in group:
+                    self._finish(one, recorder, faults)
+                    bar.update()
+            bar.close()
+            self._write_differences(recorder)
+
+    def _missing(self, submission: Submission) -> tuple[str, ...]:
+        return tuple(key for key in submission.keys.values() if self._log.get(key) is None)
+
+    def _groups(
+        self, known: list[Submission], judges: Judges | None, waiting: dict[tuple[str, ...], list[Submission]]
+    ) -> Iterator[tuple[list[Submission], dict[str, ExerciseResult]]]:
+        """Submissions whose verdicts are in the log, equal ones together, and the grader's faults in judging them."""
+        if judges:
+            groups = [*waiting.items()]
+            tasks = [_task(group[0], keys) for keys, group in groups]
+            answers = judges.run(tasks)
+        for one in known:
+            yield [one], {}
+        if judges:
+            for place, answer in answers:
+                keys, group = groups[place]
+                results = dict(zip(keys, results_of(answer)))
+                for key, result in results.items():
+                    self._log.add(key, result)
+                self.judged += len(group)
+                yield group, results
+
+    def _finish(self, submission: Submission, recorder: Recorder, results: dict[str, ExerciseResult]) -> None:
+        """Record a judged submission, unless that would change a mark that was given for the same notebook."""
+        if missing := self._missing(submission):
+            self._note(Mark(submission.student, {}, f"Not graded: {results[missing[0]].message}"))
+        elif self._log.recorded(submission.student) == submission.key and recorder.is_whole(submission.student):
+            self._note(Mark(submission.student, recorder.points(submission.student)))
+        elif self._differences(submission, recorder):
+            self._held_back.append(submission)
+        else:
+            self._record(submission, recorder)
+
+    def _differences(self, submission: Submission, recorder: Recorder) -> list[str]:
+        """How marks given before for the same notebook would change."""
+        before = recorder.judged_points(submission.student)
+        if not before or recorder.submitted(submission.student) != submission.content:
+            return []
+        now = {name: self._log.get(key).points for name, key in submission.keys.items()}
+        return [
+            f"{name} {_number(before[name])} → {_number(points)}"
+            for name, points in now.items()
+            if name in before and abs(before[name] - points) > 1e-3
+        ]
+
+    def _record(self, submission: Submission, recorder: Recorder) -> None:
+        try:
+            recorder.record(submission.student, submission.content)
+        except CourseError as error:
+            self._note(Mark(submission.student, {}, str(error)))
+            return
+        self._log.record(submission.student, submission.key)
+        self._note(Mark(submission.student, recorder.points(submission.student)))
+
+    def _write_differences(self, recorder: Recorder) -> None:
+        """Show what a changed check changes, and write it if that is wanted."""
+        if not self._held_back:
+            return
+        lines = [f"{one.student}: {', '.join(self._differences(one, recorder))}" for one in self._held_back]
+        agreed = self._agree(lines)
+        for one in self._held_back:
+            if agreed:
+                self._record(one, recorder)
+            else:
+                self._note(Mark(one.student, recorder.points(one.student)))
+
+
+def _started(stack: contextlib.ExitStack, start: Callable[[int], Judges], tasks: int) -> Judges:
+    judges = start(tasks)
+    stack.callback(judges.close)
+    if refusal := judges.refusal():
+        raise CourseError(refusal)
+    return judges
+
+
+def _task(submission: Submission, keys: tuple[str, ...]) -> bytes:
+    return submission_task(submission.cells, [name for name, key in submission.keys.items() if key in keys])
 
 
 def table(marks: list[Mark], lesson: Lesson) -> str:
@@ -67,66 +236,26 @@ def table(marks: list[Mark], lesson: Lesson) -> str:
     return "\n".join(lines)
 
 
-def _course(root: Path) -> NbGraderAPI:
-    root.mkdir(parents=True, exist_ok=True)
-    here = Config()
-    here.CourseDirectory.root = str(root.resolve())
-    here.CourseDirectory.source_directory = "source"
-    here.CourseDirectory.release_directory = "release"
-    config = course_config()
-    config.merge(here)
-    return NbGraderAPI(CourseDirectory(config=config), config=config)
-
-
-def _grade(api: NbGraderAPI, path: Path, lesson: Lesson, root: Path) -> Mark:
-    student = path.stem
-    try:
-        _collect(path, lesson, root, student)
-        _succeed(api.autograde(lesson.name, student))
-        _succeed(api.generate_feedback(lesson.name, student))
-    except CourseError as error:
-        return Mark(student, {}, str(error))
-    return Mark(student, _points(api, lesson, student))
-
-
-def _collect(path: Path, lesson: Lesson, root: Path, student: str) -> None:
-    """Copy a readable notebook of this lesson to where nbgrader looks for it."""
-    if not re.fullmatch(r"[\w.@-]+", student):
-        raise CourseError(f"{path.name}: use only letters, digits and . _ @ - in the name of the student.")
-    if path.is_symlink():
-        raise CourseError(f"{path.name} is a link, not a file: submit the notebook itself.")
-    cells = read_cells(path)
-    names = {one.name for one in lesson.exercises}
-    if not names & set(asked_exercises(cells)):
-        raise CourseError(f"{path.name} defines no exercise of {lesson.name}: is it another lesson's notebook?")
-    place = root / "submitted" / student / lesson.name / f"{lesson.name}.ipynb"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(path, place)
-
-
-def _points(api: NbGraderAPI, lesson: Lesson, student: str) -> dict[str, float]:
-    with Gradebook(api.coursedir.db_url) as gradebook:
-        notebook = gradebook.find_submission_notebook(lesson.name, lesson.name, student)
-        scores = {grade.name.removeprefix("check-"): grade.score for grade in notebook.grades}
-    return {one.name: scores.get(one.name, 0.0) for one in lesson.exercises}
-
-
-def _succeed(outcome: dict) -> None:
-    if not outcome["success"]:
-        log = f"{outcome.get('log', '')}\n{outcome.get('error', '')}"
-        causes = re.findall(r"^\s*((?:\w+\.)*\w*(?:Error|Exception|Entry)\b: .+)$", log, re.MULTILINE)
-        raise CourseError(f"nbgrader could not do it: {causes[0] if causes else log.strip()}")
-
-
-def _write_csv(marks: list[Mark], lesson: Lesson, path: Path) -> None:
-    names = [one.name for one in lesson.exercises]
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["student", *names, "total", "max", "problem"])
+def summary(outcome: Outcome, lesson: Lesson) -> str:
+    """The class in one line."""
+    totals = [one.total for one in outcome.marks if not one.problem]
+    parts = [f"{len(totals)} of {len(outcome.marks)} graded", f"{outcome.judged} judged now"]
+    if totals:
         most = sum(one.points for one in lesson.exercises)
-        for mark in marks:
-            points = [mark.points.get(name, "") for name in names]
-            writer.writerow([mark.student, *points, "" if mark.problem else mark.total, most, mark.problem])
+        parts.append(f"mean {_number(sum(totals) / len(totals))} of {_number(most)} points")
+    return ", ".join(parts)
+
+
+def _csv(marks: list[Mark], lesson: Lesson) -> str:
+    names = [one.name for one in lesson.exercises]
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(["student", *names, "total", "max", "problem"])
+    most = sum(one.points for one in lesson.exercises)
+    for mark in marks:
+        points = [mark.points.get(name, "") for name in names]
+        writer.writerow([mark.student, *points, "" if mark.problem else mark.total, most, mark.problem])
+    return file.getvalue()
 
 
 def _number(points: float) -> str:

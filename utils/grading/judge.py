@@ -1,29 +1,20 @@
 """The judge of grading: marks come from here, and no submission ever runs here.
 
-`python -m utils.grading.judge` reads one request a line and writes one ExerciseResult a line, as JSON, as
-`utils.checking.worker` does for a learner's own notebook. The checks run in this process; the answer in a sandboxed
-child, to which only inputs go.
+The checks run in this process (`utils.grading.host`); the answer in a sandboxed child, to which only inputs go.
 """
 
-import gc
-import json
 import os
-import random
-import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
-
-import torch
 
 from utils.checking.checks import checks_of, refused
 from utils.checking.diagnosis import diagnose
 from utils.checking.judge import Run, blank, run_check, shares
-from utils.checking.reference import reference
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, CheckResult, ExerciseResult, not_run, summed
 from utils.checking.worker import all_pass, why
 from utils.grading.doctor import TRUST, advice
-from utils.grading.nursery import Nursery, best_nursery
+from utils.grading.nursery import Hatched, Nursery, best_nursery
 from utils.grading.remote import Answer, CannotLoadThere, GraderFault, Lost, RemoteStudent
 from utils.lesson import exercises
 
@@ -159,7 +150,8 @@ def faulty(exercise: str, reason: str) -> ExerciseResult:
 class Grader:
     """Grades requests; starts the warm process anew when that has failed."""
 
-    def __init__(self):
+    def __init__(self, hatched: Hatched | None = None):
+        self._hatched = hatched
         self.refusal = ""
         """Why nothing is graded here, if that is so."""
         self._nursery: Nursery | None = None
@@ -179,7 +171,8 @@ class Grader:
 
     def start(self) -> None:
         if self._nursery is None:
-            self._nursery, missing = best_nursery()
+            self._nursery, missing = best_nursery(self._hatched)
+            self._hatched = None
             if missing and os.environ.get(TRUST) != "1":
                 self.refusal = advice(missing)
 
@@ -187,30 +180,3 @@ class Grader:
         if self._nursery:
             self._nursery.close()
             self._nursery = None
-
-
-def warm_up() -> None:
-    torch.set_num_threads(1)
-    reference()
-    for name in exercises():
-        checks_of(name)
-    gc.collect()
-    gc.freeze()
-
-
-def main() -> None:
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    grader = Grader()
-    warm_up()
-    grader.start()
-    print(json.dumps({"ready": True, "refusal": grader.refusal}), file=answers, flush=True)
-    for line in sys.stdin.buffer:
-        request = json.loads(line)
-        request.setdefault("seed", random.SystemRandom().randrange(2**31))
-        print(json.dumps(asdict(grader.grade(request))), file=answers, flush=True)
-    grader.close()
-
-
-if __name__ == "__main__":
-    main()

@@ -5,6 +5,7 @@ and its numbers, never as code of the judge's choosing at run time. Afterwards e
 """
 
 import ast
+import functools
 import importlib
 import inspect
 from collections.abc import Callable, Mapping
@@ -98,10 +99,15 @@ def _methods(kind: type) -> dict[str, ast.FunctionDef]:
     function = next((one for one in vars(kind).values() if inspect.isfunction(one)), None)
     if function is None:
         return {}
-    with open(inspect.getsourcefile(function), encoding="utf-8") as file:
-        nodes = ast.walk(ast.parse(file.read()))
+    nodes = ast.walk(_parsed(inspect.getsourcefile(function)))
     body = next(node for node in nodes if isinstance(node, ast.ClassDef) and node.name == kind.__name__).body
     return {one.name: one for one in body if isinstance(one, ast.FunctionDef)}
+
+
+@functools.cache
+def _parsed(path: str) -> ast.Module:
+    with open(path, encoding="utf-8") as file:
+        return ast.parse(file.read())
 
 
 def _globals(kind: type) -> dict[str, Any]:

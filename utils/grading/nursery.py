@@ -8,39 +8,82 @@ import socket
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 
 from utils.grading.probe import CONTROLS
 from utils.grading.remote import Answer, GraderFault, Lost
-from utils.grading.sandbox import BUBBLEWRAP, NONE, SANDLOCK, command
+from utils.grading.sandbox import BUBBLEWRAP, NONE, SANDLOCK, command, environment
 from utils.grading.wire import Channel
-from utils.paths import ROOT, SOLUTIONS
+from utils.paths import SOLUTIONS
 
 CAN_FORK = sys.platform == "linux"
 START = 120.0
 """Seconds that loading torch may take on a slow disk."""
-KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH")
-"""What of the environment the warm process gets: nothing that a submission should not see."""
+
+
+@dataclass(frozen=True)
+class Hatched:
+    """A warm process that was forked, not started; it ends when `control` is closed."""
+
+    control: socket.socket
+    backend: str
+
+    def another(self) -> "Hatched":
+        """One more like it, forked from it."""
+        ours, theirs = socket.socketpair()
+        socket.send_fds(self.control, [b'{"op": "another"}'], [theirs.fileno()])
+        theirs.close()
+        _line(self.control)
+        return Hatched(ours, self.backend)
+
+
+def hatch(backend: str = SANDLOCK) -> Hatched | None:
+    """Load torch and fork the warm process, before this one has read a check or a solution.
+
+    None when the sandbox's tools are not installed.
+    """
+    from utils.grading.child import keep_only, nurse, warm_up
+
+    try:
+        warm_up(backend)
+    except ImportError:
+        return None
+    ours, theirs = socket.socketpair()
+    if os.fork() == 0:
+        os.setsid()
+        keep_only(theirs.fileno())
+        nurse(socket.socket(fileno=3), backend)
+        os._exit(0)
+    theirs.close()
+    return Hatched(ours, backend)
 
 
 class Nursery:
     """One warm process and the children forked from it; a child lives until `end`."""
 
-    def __init__(self, backend: str):
+    def __init__(self, backend: str, hatched: Hatched | None = None):
         self.backend = backend
-        self._control, other = socket.socketpair()
+        if hatched:
+            self._control, self._process = hatched.control, None
+        else:
+            self._start()
         self._control.settimeout(START)
+        if self._process:
+            self._hear()
+
+    def _start(self) -> None:
+        self._control, other = socket.socketpair()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - what the process says when it fails, until `close`
         self._process = subprocess.Popen(
-            command(backend),
+            command(self.backend),
             stdin=other,
             stdout=subprocess.DEVNULL,
             stderr=self._errors,
-            env=_environment(),
+            env=environment(),
             cwd="/",
             start_new_session=True,
         )
         other.close()
-        self._hear()
 
     @property
     def pid(self) -> int:
@@ -81,34 +124,37 @@ class Nursery:
 
     def close(self) -> None:
         self._control.close()
-        self._process.kill()
-        self._process.wait()
-        self._errors.close()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._errors.close()
 
     def _hear(self) -> dict:
-        line = b""
         try:
-            while not line.endswith(b"\n"):
-                part = self._control.recv(4096)
-                if not part:
-                    raise OSError(self._last_words())
-                line += part
+            return _line(self._control)
+        except EOFError:
+            raise GraderFault(f"the warm process is gone: {self._last_words()}") from None
         except OSError as error:
             raise GraderFault(f"the warm process is gone: {error}") from None
-        return json.loads(line)
 
     def _last_words(self) -> str:
+        if self._process is None:
+            return "it ended"
         self._process.wait()
         self._errors.seek(0)
         lines = self._errors.read().decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else "it ended"
 
 
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    paths = os.pathsep.join([str(ROOT), *(one for one in sys.path if one)])
-    return {**kept, **threads, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
+def _line(control: socket.socket) -> dict:
+    """The next line of JSON that the warm process sends."""
+    line = b""
+    while not line.endswith(b"\n"):
+        part = control.recv(4096)
+        if not part:
+            raise EOFError
+        line += part
+    return json.loads(line)
 
 
 class Spawner:
@@ -128,7 +174,7 @@ class Spawner:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=environment(),
             )
             self._children[process.pid] = process
             process.stdin.write(secret.encode())
@@ -164,14 +210,17 @@ def _accepted(server: socket.socket, secret: str) -> socket.socket:
         connection.close()
 
 
-def best_nursery() -> tuple[Nursery | Spawner, list[str]]:
-    """The warm process in the first sandbox that gives every control, else in the best there is; what is missing."""
+def best_nursery(hatched: Hatched | None = None) -> tuple[Nursery | Spawner, list[str]]:
+    """The warm process in the first sandbox that gives every control, else in the best there is; what is missing.
+
+    Where the one that is `hatched` gives them all, it is taken.
+    """
     if not CAN_FORK:
         return Spawner(), sorted(CONTROLS)
     found: dict[str, list[str]] = {}
     for backend in (SANDLOCK, BUBBLEWRAP):
         with contextlib.suppress(GraderFault, Lost, OSError):
-            nursery = Nursery(backend)
+            nursery = Nursery(backend, hatched if hatched and hatched.backend == backend else None)
             with contextlib.ExitStack() as undo:
                 undo.callback(nursery.close)
                 found[backend] = nursery.missing()

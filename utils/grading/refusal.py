@@ -1,6 +1,7 @@
 """Take torch's own version of an exercise out of a child: what `guard` refuses politely is then not there at all."""
 
 import ctypes
+import functools
 import warnings
 from collections.abc import Iterable
 
@@ -16,8 +17,7 @@ def remove_operators(names: Iterable[str]) -> None:
     object is left by which they could be taken back.
     """
     parts = (*names,)
-    wanted = [one.removeprefix("aten::") for one in torch._C._dispatch_get_all_op_names() if one.startswith("aten::")]
-    wanted = [one for one in wanted if "backward" not in one and any(part in one for part in parts)]
+    wanted = [one for one in operators() if any(part in one for part in parts)]
     library = torch._C._dispatch_library("IMPL", "aten", "", __file__, 0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -25,6 +25,13 @@ def remove_operators(names: Iterable[str]) -> None:
             for key in KEYS:
                 library.impl(name, key, _refusing(name), False)
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
+
+
+@functools.cache
+def operators() -> list[str]:
+    """The names of torch's own operators, but for those of the way back."""
+    names = [one for one in torch._C._dispatch_get_all_op_names() if one.startswith("aten::")]
+    return [one.removeprefix("aten::") for one in names if "backward" not in one]
 
 
 def _refusing(name: str):

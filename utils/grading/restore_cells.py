@@ -1,9 +1,11 @@
 """Make a submission's structure that of the released notebook again, before nbgrader looks at it."""
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
+
+from utils.lesson.build import METADATA
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -21,6 +23,7 @@ class RestoreCells(NbGraderPreprocessor):
             notes = _notes(released)
             _keep_last(nb, notes)
             _put_back(nb, released, notes)
+        _clear_metadata(nb)
         return nb, resources
 
 
@@ -47,12 +50,18 @@ def _notes(released: Notebook) -> dict[str, dict]:
 def _keep_last(nb: NotebookNode, notes: dict[str, dict]) -> None:
     seen = set()
     for cell in reversed(nb.cells):
-        cell.metadata.pop("tags", None)
         grader = cell.metadata.pop("nbgrader", None)
         name = grader.get("grade_id") if isinstance(grader, dict) else None
         if isinstance(name, str) and name not in seen and name in notes and notes[name]["cell_type"] == cell.cell_type:
             seen.add(name)
             cell.metadata["nbgrader"] = notes[name]
+
+
+def _clear_metadata(nb: NotebookNode) -> None:
+    """What pages are made of besides cells is the course's: languages, titles, widgets, tags."""
+    nb.metadata = from_dict(METADATA)
+    for cell in nb.cells:
+        cell.metadata = from_dict({"nbgrader": cell.metadata["nbgrader"]} if "nbgrader" in cell.metadata else {})
 
 
 def _put_back(nb: NotebookNode, released: Notebook, notes: dict[str, dict]) -> None:

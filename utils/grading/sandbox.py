@@ -14,6 +14,9 @@ from pathlib import Path
 
 from utils.paths import ROOT
 
+TRUST = "COURSE_TRUST_STUDENTS"
+"""Set to 1, answers are graded even where the system cannot confine them; `--trust-students` sets it."""
+
 MEMORY = 2**30
 """Bytes that an answer may take beyond what the warm process has, shared mappings included."""
 OPEN_FILES = 64
@@ -100,6 +103,9 @@ THREAD = 0x10000
 """CLONE_THREAD: threads are allowed, processes are not."""
 TO_OTHERS = ("kill", "tgkill")
 
+KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH", TRUST)
+"""What of the environment the warm process gets: nothing that a submission should not see."""
+
 COURSE_FILES = [
     "__init__",
     "errors",
@@ -170,6 +176,14 @@ def command(backend: str) -> list[str]:
     wrapped = [bwrap() or "bwrap", "--unshare-all", "--die-with-parent", "--new-session"]
     wrapped += ["--size", "65536", "--tmpfs", "/tmp"]  # Python wants one; nothing can be written into its files
     return [*wrapped, *binds, "--proc", "/proc", "--dev", "/dev", "--chdir", "/", *python]
+
+
+def environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    memory = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}  # large pages are forked faster
+    paths = os.pathsep.join([str(ROOT), *(one for one in sys.path if one)])
+    return {**kept, **threads, **memory, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
 
 
 def load_tools(backend: str) -> None:

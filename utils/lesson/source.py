@@ -9,12 +9,13 @@ import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
-
-import jupytext
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from utils.errors import CourseError
 from utils.paths import SOLUTIONS
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 HINTS = ("Where to look", "What to compute", "Nearly the code")
 """The titles of an exercise's hints, in order."""
@@ -37,7 +38,7 @@ class Exercise:
 class Lesson:
     name: str
     path: Path
-    cells: tuple[NotebookNode, ...]
+    cells: "tuple[NotebookNode, ...]"
 
     @property
     def exercises(self) -> list[Exercise]:
@@ -65,12 +66,14 @@ class Lesson:
             )
         return parts
 
-    def _with(self, header: str) -> list[NotebookNode]:
+    def _with(self, header: str) -> "list[NotebookNode]":
         return [cell for cell in self.cells if header in cell.metadata]
 
 
 def read_lesson(path: Path) -> Lesson:
     """Read one lesson; raises CourseError when its exercises and checks do not pair up."""
+    import jupytext  # late: the process that runs answers reads no lesson
+
     try:
         cells = jupytext.read(path, fmt="py:percent").cells
     except UnicodeDecodeError:

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from utils.grading.judge_answers import GradingJudge
+from utils.grading.judges import GradingJudge
 
 RIGHT = """
 import torch

@@ -77,7 +77,8 @@ def test_earned_marks_only(submission, tmp_path):
     with (folder / "n5_large.ipynb").open("w") as file:
         file.truncate(30 * 2**20)
     lesson = submission("00").lesson
-    marks = {one.student: one for one in grade_class(folder, lesson, tmp_path / "graded", lambda line: None)}
+    outcome = grade_class(folder, lesson, tmp_path / "graded")
+    marks = {one.student: one for one in outcome.marks}
     assert {name: marks[name].total for name in marks if not marks[name].problem} == pytest.approx(
         {**dict.fromkeys(attacks, 0.0), "a_control": 5.0, "z_control": 5.0}
     )

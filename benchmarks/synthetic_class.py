@@ -1,0 +1,52 @@
+"""A class of made-up students: right answers, known wrong ones of the bank, and a few that attack the grader."""
+
+import random
+import re
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from utils.lesson import Lesson, exercise
+from utils.lesson.build import learner_path
+from utils.paths import BANK
+
+ATTACKS = [
+    "while True:\n    pass",
+    "import os\nos._exit(0)",
+    "kept = []\nwhile True:\n    kept.append(bytearray(10**7))",
+    "import os\nwhile True:\n    os.fork()",
+    "print('x' * 10**9)",
+]
+"""What a hostile student's first exercise does when it is defined."""
+
+
+def write_class(folder: Path, lesson: Lesson, size: int, hostile: float = 0.0, seed: int = 0) -> None:
+    """Write `size` notebooks: every other one has two known mistakes, and the share `hostile` attacks."""
+    chance = random.Random(seed)
+    attackers = set(chance.sample(range(size), round(hostile * size)))
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(size):
+        answers = {one.name: _solution(one.name) for one in lesson.exercises}
+        if number % 2:
+            for name in chance.sample(sorted(answers), 2):
+                answers[name] = chance.choice(_mistakes(name)) if _mistakes(name) else answers[name]
+        if number in attackers:
+            answers[lesson.exercises[0].name] += f"\n\n{ATTACKS[number % len(ATTACKS)]}\n"
+        nbformat.write(_filled(lesson, answers, number), folder / f"student{number:05d}.ipynb")
+
+
+def _filled(lesson: Lesson, answers: dict[str, str], number: int) -> NotebookNode:
+    notebook = nbformat.read(learner_path(lesson), as_version=4)
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.id, cell.source)
+    notebook.cells.append(nbformat.v4.new_code_cell(f"student_number = {number}", id="number"))
+    return notebook
+
+
+def _solution(name: str) -> str:
+    return re.sub(r"^ *# (BEGIN|END) SOLUTION\n?", "", exercise(name).source, flags=re.MULTILINE)
+
+
+def _mistakes(name: str) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((BANK / "wrong" / name).glob("*.py"))]

@@ -1,0 +1,184 @@
+"""A class is graded once: what was judged stays judged, whatever kills the run, and regrading shows what it changes."""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from utils.checking.verdict import ERROR, NOT_YET, PASSED, ExerciseResult
+from utils.errors import CourseError
+from utils.grading import results
+from utils.grading.grade_class import grade_class
+from utils.grading.judges import judge_task
+from utils.grading.results import ResultLog, cells_that_count
+from utils.lesson import exercise
+from utils.paths import ROOT
+
+WRONG = "def softmax(x, dim=-1):\n    return x"
+KILLS = int(os.environ.get("COURSE_KILLS", "1"))
+"""At how many random moments the run is killed; a number of 20 takes some minutes."""
+
+
+class Fake:
+    """Judges without processes: an exercise is right when its word stands in the cells."""
+
+    def __init__(self, words: dict[str, str]):
+        self.words, self.asked = words, 0
+
+    def judge(self, cells: list[str], name: str) -> ExerciseResult:
+        self.asked += 1
+        right = self.words.get(name, "return") in "".join(cells)
+        return ExerciseResult(name, PASSED if right else NOT_YET, exercise(name).points * right, exercise(name).points)
+
+    def refusal(self) -> str:
+        return ""
+
+    def run(self, tasks):
+        return ((place, judge_task(task, self)) for place, task in enumerate(tasks))
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def two(submission, tmp_path):
+    """The folder of a class of two."""
+    submission("00").right().save(tmp_path / "class" / "ada.ipynb")
+    submission("00").right().answer(softmax=WRONG).save(tmp_path / "class" / "grace.ipynb")
+    return tmp_path / "class"
+
+
+def marks_in(course: Path) -> list[tuple]:
+    """Every mark of a gradebook."""
+    with sqlite3.connect(course / "gradebook.db") as database:
+        return database.execute(
+            "select a.student_id, c.name, g.auto_score, g.needs_manual_grade from grade g "
+            "join base_cell c on c.id = g.cell_id join submitted_notebook n on n.id = g.notebook_id "
+            "join submitted_assignment a on a.id = n.assignment_id order by 1, 2"
+        ).fetchall()
+
+
+def test_only_what_changed_is_judged_again(two, submission, tmp_path):
+    judges = Fake({"softmax": "exp"})
+    lesson = submission("00").lesson
+    first = grade_class(two, lesson, tmp_path / "graded", lambda tasks: judges)
+    assert (first.judged, judges.asked) == (2, 6)
+    assert {one.student: one.points["softmax"] for one in first.marks} == {"ada": 2.0, "grace": 0.0}
+    again = grade_class(two, lesson, tmp_path / "graded", lambda tasks: pytest.fail("nothing is to be judged"))
+    assert again.marks == first.marks
+    submission("00").right().answer(softmax=WRONG + "  # exp").save(two / "grace.ipynb")
+    changed = grade_class(two, lesson, tmp_path / "graded", lambda tasks: judges)
+    assert (changed.judged, judges.asked) == (1, 9)
+    assert {one.student: one.points["softmax"] for one in changed.marks} == {"ada": 2.0, "grace": 2.0}
+
+
+def test_a_changed_check_shows_the_differences_first(two, submission, tmp_path, monkeypatch):
+    lesson, shown = submission("00").lesson, []
+    grade_class(two, lesson, tmp_path / "graded", lambda tasks: Fake({"softmax": "exp"}))
+    before = marks_in(tmp_path / "graded")
+    monkeypatch.setattr(results, "judging", lambda name: "another version of the checks")
+    stricter = Fake({"softmax": "no answer has this"})
+    declined = grade_class(two, lesson, tmp_path / "graded", lambda tasks: stricter, lambda lines: shown.extend(lines))
+    assert shown == ["ada: softmax 2 → 0"]
+    assert marks_in(tmp_path / "graded") == before
+    assert {one.student: one.points["softmax"] for one in declined.marks} == {"ada": 2.0, "grace": 0.0}
+    agreed = grade_class(two, lesson, tmp_path / "graded", lambda tasks: stricter, lambda lines: True)
+    assert {one.student: one.points["softmax"] for one in agreed.marks} == {"ada": 0.0, "grace": 0.0}
+
+
+def test_a_fault_of_the_grader_is_not_kept(two, submission, tmp_path):
+    class Broken(Fake):
+        def judge(self, cells, name):
+            return ExerciseResult(name, ERROR, 0.0, 1.0, message="The judge ended.")
+
+    lesson = submission("00").lesson
+    outcome = grade_class(two, lesson, tmp_path / "graded", lambda tasks: Broken({}))
+    assert {one.problem for one in outcome.marks} == {"Not graded: The judge ended."}
+    assert marks_in(tmp_path / "graded") == []
+    assert all(not one.problem for one in grade_class(two, lesson, tmp_path / "graded", lambda tasks: Fake({})).marks)
+
+
+def test_a_refusal_writes_nothing(two, submission, tmp_path):
+    class Refusing(Fake):
+        def refusal(self):
+            return "Answers cannot be confined here."
+
+    with pytest.raises(CourseError, match="cannot be confined"):
+        grade_class(two, submission("00").lesson, tmp_path / "graded", lambda tasks: Refusing({}))
+    assert not (tmp_path / "graded").exists()
+
+
+def test_a_torn_last_line_is_as_if_not_there(tmp_path):
+    path = tmp_path / "results.jsonl"
+    result = ExerciseResult("softmax", PASSED, 2.0, 2.0)
+    ResultLog(path).add("one", result)
+    whole = path.read_bytes()
+    for length in range(len(whole)):
+        path.write_bytes(whole + whole[:length])
+        log = ResultLog(path)
+        log.add("two", result)
+        assert ResultLog(path).get("one") == ResultLog(path).get("two") == result
+    path.write_bytes(b"\x00\xff{]\n[1]\n3\n" + whole)
+    assert ResultLog(path).get("one") == result
+
+
+def test_only_the_last_copy_of_a_check_cell_is_left_out():
+    code = [("a", "softmax"), ("b", "check-softmax"), ("c", "check-other"), ("check('softmax')", "check-softmax")]
+    assert cells_that_count(code, ["check-softmax"]) == ["a", "b", "c"]
+
+
+def grading(folder: Path, to: Path) -> list[str]:
+    code = "import sys; from utils.cli import main; sys.exit(main())"
+    return [sys.executable, "-c", code, "grade", str(folder), "--lesson", "00", "--to", str(to)]
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_the_next_run_completes(submission, tmp_path):
+    """kill -9 at random moments of a run: in the end the gradebook is that of an undisturbed run."""
+    for number in range(6):
+        made = submission("00").right()
+        made.answer(**({"softmax": WRONG} if number % 2 else {}))
+        made.cell("pairwise_dot").source += f"\n# {number}"
+        made.save(tmp_path / "class" / f"student{number}.ipynb")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    start = time.monotonic()
+    subprocess.run(grading(tmp_path / "class", tmp_path / "undisturbed"), check=True, **quiet)
+    whole = time.monotonic() - start
+    chance = random.Random(os.urandom(8))
+    for number in range(KILLS):
+        to = tmp_path / f"killed{number}"
+        process = subprocess.Popen(grading(tmp_path / "class", to), **quiet)
+        time.sleep(chance.uniform(0, whole))
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate()
+        done = subprocess.run(grading(tmp_path / "class", to), **quiet)
+        assert done.returncode == 0, done.stderr
+        assert marks_in(to) == marks_in(tmp_path / "undisturbed")
+        lines = (to / "results.jsonl").read_text().splitlines()
+        keys = [line["key"] for line in map(json.loads, lines) if "result" in line]
+        assert len(keys) == len(set(keys)) == 18
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
+def test_ctrl_c_stops_and_the_same_command_goes_on(two, tmp_path):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        grading(two, tmp_path / "graded"), env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while not (tmp_path / "graded").exists():  # the judges run
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert (process.returncode, "the same command goes on" in error) == (130, True), error
+    assert "Traceback" not in error
+    subprocess.run(grading(two, tmp_path / "graded"), env=environment, check=True, capture_output=True)
+    assert len(marks_in(tmp_path / "graded")) == 6

@@ -1,0 +1,186 @@
+"""nbgrader's own autograde and feedback, one submission after another: one engine, one transaction a submission."""
+
+import contextlib
+import re
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from unittest import mock
+
+from nbgrader.api import Grade, Gradebook, MissingEntry
+from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import capture_log
+from traitlets.config import Config
+
+from utils.errors import CourseError
+from utils.files import write_whole
+from utils.lesson import Lesson
+from utils.lesson.build import course_config, solution_path
+
+OPENS_GRADEBOOK = [
+    "nbgrader.converters.autograde",
+    "nbgrader.preprocessors.getgrades",
+    "nbgrader.preprocessors.latesubmissions",
+    "nbgrader.preprocessors.overwritecells",
+    "nbgrader.preprocessors.overwritekernelspec",
+    "nbgrader.preprocessors.saveautogrades",
+    "utils.grading.restore_cells",
+]
+"""The modules that open a gradebook for each step of each submission."""
+
+
+class OneTransaction(Gradebook):
+    """A gradebook that stays open when a step closes it, and writes nothing until `write`."""
+
+    def __init__(self, url: str, course: str):
+        super().__init__(url, course)
+        self._commit = self.db.commit
+        self.db.commit = self.db.flush
+
+    def close(self) -> None:
+        """A step has ended; the next one goes on with the same session."""
+
+    def write(self) -> None:
+        self._commit()
+
+    def undo(self) -> None:
+        self.db.rollback()
+
+    def shut(self) -> None:
+        super().close()
+
+
+class _Kept:
+    """A converter that keeps its exporter, and so the compiled templates, from one submission to the next."""
+
+    _ready = False
+
+    def start(self) -> None:
+        if not self._ready:
+            super().start()
+            self._ready = True
+            return
+        self.init_notebooks()
+        with contextlib.chdir(self.coursedir.root):
+            self.convert_notebooks()
+
+
+class _Autograde(_Kept, Autograde):
+    pass
+
+
+class _Feedback(_Kept, GenerateFeedback):
+    pass
+
+
+class Recorder:
+    """Writes an nbgrader course for one lesson: gradebook.db, submitted, autograded, feedback. Use as a context."""
+
+    def __init__(self, root: Path, lesson: Lesson):
+        self.root, self.lesson = root, lesson
+        root.mkdir(parents=True, exist_ok=True)
+        config = _config(root)
+        self._api = NbGraderAPI(CourseDirectory(config=config), config=config)
+        self._release()
+        self._gradebook = OneTransaction(self._api.coursedir.db_url, self._api.coursedir.course_id)
+        self._autograde = _Autograde(coursedir=self._api.coursedir, parent=self._api)
+        self._feedback = _Feedback(coursedir=self._api.coursedir, parent=self._api)
+        self._feedback.update_config(Config({"HTMLExporter": {"template_name": "feedback"}}))
+        for one in (self._autograde, self._feedback):
+            one.force = True
+
+    def __enter__(self) -> "Recorder":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._gradebook.undo()
+        self._gradebook.shut()
+
+    def _release(self) -> None:
+        """Tell the gradebook of the lesson, when it does not know it as it is now."""
+        source = self.root / "source" / self.lesson.name / f"{self.lesson.name}.ipynb"
+        released = self.root / "release" / self.lesson.name / source.name
+        content = solution_path(self.lesson).read_bytes()
+        database = self.root / "gradebook.db"
+        if not database.exists():  # whole or not at all
+            unfinished = database.with_suffix(".new")
+            unfinished.unlink(missing_ok=True)
+            Gradebook(f"sqlite:///{unfinished}", self._api.coursedir.course_id).close()
+            unfinished.replace(database)
+        elif released.exists() and source.exists() and source.read_bytes() == content:
+            return
+        write_whole(source, content)
+        shutil.rmtree(released.parent, ignore_errors=True)
+        _succeed(self._api.generate_assignment(self.lesson.name))
+
+    def submitted(self, student: str) -> bytes | None:
+        """The notebook that was handed to nbgrader for this student before."""
+        place = self._place("submitted", student, "ipynb")
+        return place.read_bytes() if place.exists() else None
+
+    def is_whole(self, student: str) -> bool:
+        """Whether all that nbgrader makes of a submission is there."""
+        return (
+            self._place("autograded", student, "ipynb").exists() and self._place("feedback", student, "html").exists()
+        )
+
+    def _place(self, step: str, student: str, kind: str) -> Path:
+        return self.root / step / student / self.lesson.name / f"{self.lesson.name}.{kind}"
+
+    def points(self, student: str) -> dict[str, float]:
+        """The marks by exercise that stand in the gradebook, changed by hand or not."""
+        return {grade.name.removeprefix("check-"): grade.score for grade in self._grades(student)}
+
+    def judged_points(self, student: str) -> dict[str, float]:
+        """The marks by exercise that the judge gave before; none when the student is not in the gradebook."""
+        return {grade.name.removeprefix("check-"): grade.auto_score or 0.0 for grade in self._grades(student)}
+
+    def _grades(self, student: str) -> list[Grade]:
+        try:
+            return self._gradebook.find_submission_notebook(self.lesson.name, self.lesson.name, student).grades
+        except MissingEntry:
+            return []
+
+    def record(self, student: str, content: bytes) -> None:
+        """Run nbgrader's steps on a submission; raises CourseError, and then the gradebook is as it was."""
+        write_whole(self._place("submitted", student, "ipynb"), content)
+        coursedir = self._api.coursedir
+        coursedir.assignment_id, coursedir.student_id = self.lesson.name, student
+        try:
+            with _opened(self._gradebook), warnings.catch_warnings():
+                warnings.filterwarnings("ignore", message="Object of type <Submitted")
+                _succeed(capture_log(self._autograde))
+                _succeed(capture_log(self._feedback))
+            self._gradebook.write()
+        except BaseException:
+            self._gradebook.undo()
+            raise
+
+
+@contextlib.contextmanager
+def _opened(gradebook: Gradebook) -> Iterator[None]:
+    """nbgrader's steps get this gradebook wherever they open one."""
+    with contextlib.ExitStack() as stack:
+        for name in OPENS_GRADEBOOK:
+            stack.enter_context(mock.patch(f"{name}.Gradebook", return_value=gradebook))
+        yield
+
+
+def _config(root: Path) -> Config:
+    here = Config()
+    here.CourseDirectory.root = str(root.resolve())
+    here.CourseDirectory.source_directory = "source"
+    here.CourseDirectory.release_directory = "release"
+    config = course_config()
+    config.merge(here)
+    return config
+
+
+def _succeed(outcome: dict) -> None:
+    if not outcome["success"]:
+        log = f"{outcome.get('log', '')}\n{outcome.get('error', '')}"
+        causes = re.findall(r"^\s*((?:\w+\.)*\w*(?:Error|Exception|Entry)\b: .+)$", log, re.MULTILINE)
+        raise CourseError(f"nbgrader could not do it: {causes[0] if causes else log.strip()}")

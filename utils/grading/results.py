@@ -1,0 +1,116 @@
+"""What was judged before: an append-only log by content, so that nothing is judged twice and a killed run goes on.
+
+Each line is a JSON object: {"key": …, "result": an ExerciseResult}, or {"recorded": student, "key": …} once a submission
+stands in the gradebook. A line that is not whole, because the process was killed, is as if it were not there.
+"""
+
+import functools
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+from utils.checking.verdict import ERROR, ExerciseResult, exercise_result
+from utils.lesson import exercise
+from utils.paths import BANK, CHECKS, ROOT, SOLUTIONS
+
+NAME = "results.jsonl"
+JUDGING = ("checking", "grading", "lesson")
+"""The packages on whose text a verdict may depend."""
+
+
+class ResultLog:
+    """The log of one course; many processes may append to it, each line is written in one go."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self._results: dict[str, dict] = {}
+        self._recorded: dict[str, str] = {}
+        for line in _whole_lines(path):
+            if "recorded" in line:
+                self._recorded[line["recorded"]] = line["key"]
+            elif "result" in line:
+                self._results[line["key"]] = line["result"]
+
+    def get(self, key: str) -> ExerciseResult | None:
+        found = self._results.get(key)
+        return exercise_result(found) if found else None
+
+    def add(self, key: str, result: ExerciseResult) -> None:
+        """Remember a verdict; a fault of the grader is none."""
+        if result.status != ERROR and key not in self._results:
+            self._results[key] = asdict(result)
+            self._append({"key": key, "result": self._results[key]})
+
+    def recorded(self, student: str) -> str | None:
+        """The key of what stands in the gradebook for this student."""
+        return self._recorded.get(student)
+
+    def record(self, student: str, key: str) -> None:
+        self._recorded[student] = key
+        self._append({"recorded": student, "key": key})
+
+    def _append(self, line: dict) -> None:
+        """In one write, on a line of its own whatever was torn off before."""
+        with self.path.open("ab+", buffering=0) as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - 1))
+            torn = file.read(1) not in (b"", b"\n")
+            file.write(b"\n" * torn + json.dumps(line).encode() + b"\n")
+
+
+@functools.cache
+def open_log(path: Path) -> ResultLog:
+    """The log of this file, read once."""
+    return ResultLog(path)
+
+
+def _whole_lines(path: Path) -> Iterable[dict]:
+    if not path.exists():
+        return
+    for line in path.read_bytes().splitlines():
+        try:
+            read = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(read, dict) and isinstance(read.get("key"), str):
+            yield read
+
+
+def cells_that_count(code: Iterable[tuple[str, str]], checks: Iterable[str]) -> list[str]:
+    """The sources on which a verdict may rest, of code cells given as (source, grade_id).
+
+    All but the lesson's own check cells, whose text is put right anyway; of copies the last is the check cell.
+    """
+    kept, left = [], {*checks}
+    for source, name in reversed([*code]):
+        if name in left:
+            left.remove(name)
+        else:
+            kept.append(source)
+    return kept[::-1]
+
+
+def key_of(cells: list[str], name: str) -> str:
+    """The content key of an exercise of a submission."""
+    return _digest(json.dumps([name, judging(name), cells]).encode())
+
+
+@functools.cache
+def judging(name: str) -> str:
+    """The version of all that judges an exercise: its lesson's checks, its bank, the lessons, the course's code and torch."""
+    files = [CHECKS / f"test_{exercise(name).lesson}.py", *(BANK / "wrong" / name).glob("*.py")]
+    files += [*SOLUTIONS.glob("*.py"), *(one for package in JUDGING for one in (ROOT / "utils" / package).glob("*.py"))]
+    parts = [f"{path.relative_to(ROOT).as_posix()} {_of_file(path)}" for path in sorted(files)]
+    return _digest("\n".join([version("torch"), *parts]).encode())
+
+
+@functools.cache
+def _of_file(path: Path) -> str:
+    return _digest(path.read_bytes())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
