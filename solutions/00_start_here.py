@@ -10,7 +10,7 @@
 # %%
 import torch
 
-from utils import check
+from utils import check, hint, progress, solution
 
 torch.set_num_threads(1)  # small tensors are faster on one thread
 torch.manual_seed(0)
@@ -23,7 +23,8 @@ torch.set_printoptions(precision=3, sci_mode=False)
 # 2. Put your code in place of `raise NotImplementedError`, and run the cell (Shift+Enter).
 # 3. Run the check below it. A card says what holds and what does not yet, what was expected and what came.
 # 4. Stuck? Three hints are folded under each exercise. Open one at a time: *where to look*, *what to compute*,
-#    *nearly the code*. Nobody counts them.
+#    *nearly the code*. `hint("softmax")` shows the next of them, and after an honest attempt `solution("softmax")` shows the
+#    course's answer. Neither costs a point.
 #
 # A check runs your code in a process of its own, on fresh random inputs, for ten seconds at most. An endless loop or a
 # crash in your answer cannot hurt this notebook. Any correct style passes: loops where they are allowed, `einsum`, one
@@ -168,8 +169,6 @@ check("masked_mean")
 # about why that is enough, and how to do it well.
 
 # %%
-from utils import progress
-
 progress()
 
 # %% [markdown] quiz=true

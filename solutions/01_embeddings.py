@@ -19,7 +19,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from utils import check
+from utils import check, hint, progress, solution
 from utils.showing.style import COLOURS, use_course_style
 
 torch.set_num_threads(1)  # small tensors are faster on one thread

@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from utils import bring, check
+from utils import bring, check, hint, progress, solution
 from utils.showing.attention import attention_map, attention_maps
 from utils.showing.style import use_course_style
 

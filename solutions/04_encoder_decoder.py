@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from utils import bring, check
+from utils import bring, check, hint, progress, solution
 from utils.pretrained.tiny_translator import TinyTranslator
 from utils.showing.architecture import architecture
 from utils.showing.attention import attention_map

@@ -21,7 +21,7 @@ from num2words import num2words
 from torch import nn
 from torch.nn import functional as F
 
-from utils import bring, check
+from utils import bring, check, hint, progress, solution
 from utils.showing.style import use_course_style
 from utils.showing.training import LossCurve
 

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from utils import bring, check
+from utils import bring, check, hint, progress, solution
 from utils.showing.style import use_course_style
 
 torch.set_num_threads(1)

@@ -30,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     lab = commands.add_parser("lab", help="open the next unfinished lesson in JupyterLab; options go to jupyter lab")
+    lab.add_argument("--instructor", action="store_true", help="with the formgrader and all else of nbgrader")
     lab.set_defaults(run=_lab)
 
     check = commands.add_parser("check", help="judge notebooks or .py files")
@@ -105,19 +106,9 @@ def _positive(text: str) -> int:
 
 
 def _lab(arguments: argparse.Namespace) -> int:
-    import os
-    import subprocess
+    from utils.desk.lab import open_lab
 
-    from utils.lesson.build import learner_path
-    from utils.paths import ROOT
-    from utils.showing.progress import next_lesson
-
-    command = [sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={ROOT}", str(learner_path(next_lesson()))]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:  # as in most containers
-        command.append("--allow-root")
-    return subprocess.call(
-        [*command, *arguments.options], cwd=ROOT
-    )  # where nbgrader's Validate finds its configuration
+    return open_lab(arguments.options, arguments.instructor)
 
 
 def _progress(arguments: argparse.Namespace) -> int:
@@ -128,17 +119,14 @@ def _progress(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from utils.checking.client import Worker
-    from utils.checking.submission import judge_file
+    from utils.checking.many import judge_files
     from utils.checking.verdict import NOT_RUN
     from utils.lesson import exercise
     from utils.showing.card import card_text
 
     names = [exercise(name).name for name in arguments.exercise]
-    worker = Worker()
     worst = 0
-    for path in arguments.files:
-        result = judge_file(path, worker, names, limit=arguments.limit)
+    for path, result in zip(arguments.files, judge_files(arguments.files, names, arguments.limit)):
         if arguments.json:
             print(json.dumps(result.as_json()), flush=True)
         elif not result.error:
@@ -149,7 +137,6 @@ def _check(arguments: argparse.Namespace) -> int:
         if result.error:
             print(result.error, file=sys.stderr)
         worst = max(worst, 2 if result.error or _undecided(result) else 0 if result.passed else 1)
-    worker.close()
     return worst
 
 

@@ -139,3 +139,9 @@ def test_a_fault_of_the_judge_is_not_a_zero_verdict(worker):
 def test_a_piece_that_is_brought_is_no_answer(worker):
     cells = ["from utils import bring\n", 'pairwise_dot = bring("pairwise_dot")']
     assert worker.judge(cells, "pairwise_dot").status == NOT_RUN
+
+
+def test_what_a_known_mistake_prints_is_not_the_learners(worker):
+    answer = "def attention_parameters(d_model):\n    return 3 * (d_model**2 + d_model)"
+    result = worker.judge([answer], "attention_parameters")
+    assert (result.misconception, result.printed) == ("three_layers", "")

@@ -8,7 +8,8 @@ from utils.checking.program import Program
 from utils.cli import main
 from utils.lesson import find_lesson
 from utils.pieces import bring, folder, keep
-from utils.showing.progress import Progress, next_lesson, record, standings
+from utils.record import record, standings
+from utils.showing.progress import Progress, next_lesson
 
 ANSWER = [
     "import torch\nUNUSED = torch.zeros(3)",

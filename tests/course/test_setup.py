@@ -18,7 +18,14 @@ EXTRAS = {
     for extra in PROJECT["optional-dependencies"].values()
     for one in extra
 }
-IMPORTED_AS = {"IPython": "ipykernel", "traitlets": "nbgrader", "sqlalchemy": "nbgrader", "packaging": "pytest"}
+IMPORTED_AS = {
+    "IPython": "ipykernel",
+    "jupyter_core": "jupyterlab",
+    "jupyterlab_server": "jupyterlab",
+    "packaging": "pytest",
+    "sqlalchemy": "nbgrader",
+    "traitlets": "nbgrader",
+}
 """Packages that come with a declared one as a part of its public face."""
 
 

@@ -7,7 +7,9 @@ may: each failing check then comes out exactly as with one of the two.
 """
 
 import ast
+import contextlib
 import functools
+import io
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,19 +33,25 @@ AFFORDABLE = 0.5
 
 
 def diagnose(exercise: str, runs: list[Run], seed: int) -> tuple[str, str] | None:
-    """The name and the sentence of the one known mistake that explains these runs, if there is exactly one."""
+    """The names and sentences of the known mistakes that explain these runs, if that is certain."""
     if any(run.result.message == UNFILLED for run in runs):
         return None
+    with contextlib.redirect_stdout(io.StringIO()):  # what a known mistake prints is not the learner's
+        found = _explaining(exercise, runs, seed)
+    return (" and ".join(path.stem for path in found), " ".join(map(sentence, found))) if found else None
+
+
+def _explaining(exercise: str, runs: list[Run], seed: int) -> list[Path]:
+    """The one known mistake that explains everything, or the only two that do so together, or none."""
     quick = sorted(runs, key=lambda run: run.seconds * (3 if run.result.status == PASSED else 1))
     found = [
         path
         for path in mistakes(exercise)
         if _behaves_so(path, exercise, runs if _remembers(path) else quick, seed)  # where order matters, the same
     ]
-    if len(found) > 1:
-        return None
-    found = found or _two_together(exercise, runs, seed)
-    return (" and ".join(path.stem for path in found), " ".join(map(sentence, found))) if found else None
+    if not found:
+        return _two_together(exercise, runs, seed)
+    return found if len(found) == 1 else []
 
 
 def mistakes(exercise: str) -> list[Path]:

@@ -9,10 +9,10 @@ from utils.checking.client import Worker
 from utils.checking.program import Program
 from utils.checking.submission import read_cells
 from utils.checking.verdict import PASSED, ExerciseResult
-from utils.errors import CourseError
+from utils.errors import one_sentence
 from utils.pieces import keep
+from utils.record import record
 from utils.showing.card import card_html, card_text
-from utils.showing.progress import record
 
 
 class Points(float):
@@ -33,6 +33,7 @@ def worker() -> Worker:
     return Worker()
 
 
+@one_sentence
 def check(name: str) -> Points | None:
     """Judge your answer to exercise `name` as it was last run in this notebook, and show what was found.
 
@@ -40,12 +41,8 @@ def check(name: str) -> Points | None:
     the points; a mistake in calling `check` itself is one sentence and gives None.
     """
     shell = _shell()
-    try:
-        cells = [*shell.history_manager.input_hist_parsed] if shell else read_cells(Path(sys.argv[0]))
-        result = worker().judge(cells, name, path=[os.getcwd()])
-    except CourseError as error:
-        print(error)
-        return None
+    cells = [*shell.history_manager.input_hist_parsed] if shell else read_cells(Path(sys.argv[0]))
+    result = worker().judge(cells, name, path=[os.getcwd()])
     record(result)
     if result.status == PASSED:
         keep(name, Program(cells))
@@ -53,6 +50,8 @@ def check(name: str) -> Points | None:
     points.result = result
     if not shell or not hasattr(shell, "kernel"):
         print(card_text(result))
+    elif "NBGRADER_VALIDATING" in os.environ and result.status != PASSED:
+        print(card_text(result), file=sys.stderr)  # what the Validate button says of a cell that fails
     return points
 
 

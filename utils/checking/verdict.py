@@ -36,6 +36,11 @@ class ExerciseResult:
     printed: str = ""
 
     @property
+    def unfilled(self) -> bool:
+        """Whether the stub is still as it was given."""
+        return self.message == UNFILLED and not self.points
+
+    @property
     def first_problem(self) -> CheckResult | None:
         """The check to show first; None when one message (not filled in, say) speaks for all that fail."""
         problems = [one for one in self.checks if one.status in (NOT_YET, ERROR)]

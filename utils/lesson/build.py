@@ -2,7 +2,6 @@
 
 import functools
 import hashlib
-import re
 import tempfile
 from pathlib import Path
 
@@ -12,10 +11,9 @@ from traitlets.config import Config, PyFileConfigLoader
 from traitlets.utils.importstring import import_item
 
 from utils.errors import CourseError
-from utils.lesson.source import Lesson
+from utils.lesson.source import HINTS, Lesson
 from utils.paths import NOTEBOOKS, ROOT, SOLUTIONS
 
-HINTS = ("Where to look", "What to compute", "Nearly the code")
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {
@@ -108,7 +106,7 @@ def _cell(cell: NotebookNode, lesson: Lesson) -> NotebookNode:
         return nbformat.v4.new_code_cell(cell.source, id=_hashed(cell.source, lesson))
     source = cell.source
     if "hints" in header:
-        source = _hints(source, header["hints"], lesson)
+        source = _hints(lesson.hints(header["hints"]))
     elif "quiz" in header:
         source = _quiz(source)
     return nbformat.v4.new_markdown_cell(source, id=_hashed(source, lesson))
@@ -123,13 +121,8 @@ def _hashed(source: str, lesson: Lesson) -> str:
     return hashlib.sha256(f"{lesson.name}\n{source}".encode()).hexdigest()[:16]
 
 
-def _hints(source: str, exercise: str, lesson: Lesson) -> str:
-    parts = [part.strip() for part in re.split(r"\n\s*\n", source.strip())]
-    if len(parts) != len(HINTS):
-        raise CourseError(
-            f"{lesson.path.name}: {exercise} has {len(parts)} hints; write three, with an empty line between."
-        )
-    folded = [_folded(f"Hint {i} · {title}", part) for i, (title, part) in enumerate(zip(HINTS, parts), start=1)]
+def _hints(texts: list[str]) -> str:
+    folded = [_folded(f"Hint {i} · {title}", text) for i, (title, text) in enumerate(zip(HINTS, texts), start=1)]
     return "\n\n".join(folded)
 
 

@@ -6,6 +6,7 @@ Headers: `exercise="softmax"` on the cell to fill in, `check="softmax" points=2`
 
 import difflib
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from utils.paths import SOLUTIONS
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+HINTS = ("Where to look", "What to compute", "Nearly the code")
+"""The titles of an exercise's hints, in order."""
+
 
 @dataclass(frozen=True)
 class Exercise:
@@ -23,6 +27,11 @@ class Exercise:
     lesson: str
     points: float
     source: str
+
+    @property
+    def solution(self) -> str:
+        """The source without the lines that mark what the learner writes."""
+        return re.sub(r"^ *# (BEGIN|END) SOLUTION\n?", "", self.source, flags=re.MULTILINE).rstrip()
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,16 @@ class Lesson:
     @property
     def title(self) -> str:
         return self.cells[0].source.splitlines()[0].lstrip("# ")
+
+    def hints(self, exercise: str) -> list[str]:
+        """The three hints of an exercise, in Markdown; raises CourseError when they are not three."""
+        cell = next(cell for cell in self._with("hints") if cell.metadata["hints"] == exercise)
+        parts = [part.strip() for part in re.split(r"\n\s*\n", cell.source.strip())]
+        if len(parts) != len(HINTS):
+            raise CourseError(
+                f"{self.path.name}: {exercise} has {len(parts)} hints; write three, with an empty line between."
+            )
+        return parts
 
     def _with(self, header: str) -> "list[NotebookNode]":
         return [cell for cell in self.cells if header in cell.metadata]

@@ -1,4 +1,4 @@
-"""The whole model as one picture: every box named by the exercise that builds it, ticked where that has passed.
+"""The whole model as one picture: every box named by the exercise that builds it, filled and ticked where that has passed.
 
 An SVG on a white card of its own, so that it reads in both themes, shown as an image inside HTML, so that it also
 appears in untrusted notebooks and static pages.
@@ -26,12 +26,21 @@ class Architecture:
     passed: frozenset[str]
 
     def __repr__(self) -> str:
-        names = [name for name in _NAMES if name in self.passed]
-        return f"The Transformer, {len(names)} of {len(_NAMES)} pieces passed: {', '.join(names) or 'none yet'}"
+        return f"{self.summary}: {', '.join(self._done) or 'none yet'}"
+
+    @property
+    def summary(self) -> str:
+        """How much of it has passed, in words."""
+        return f"The Transformer, {len(self._done)} of {len(_NAMES)} pieces passed"
+
+    @property
+    def _done(self) -> list[str]:
+        return [name for name in _NAMES if name in self.passed]
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.svg().encode()).decode()
-        return f'<img alt="{html.escape(_ALT)}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
+        said = html.escape(f"{_ALT} {self!r}.")
+        return f'<img alt="{said}" style="max-width:100%" src="data:image/svg+xml;base64,{data}">'
 
     def svg(self) -> str:
         """The picture as SVG text."""
@@ -55,17 +64,13 @@ class Architecture:
         return parts
 
     def _box(self, x: int, y: float, title: str, exercise: str, colour: str) -> list[str]:
+        names = exercise.split(", ")
+        filled = self.passed.issuperset(names)
+        size = 9.5 if len(exercise) < 30 else 8.6
         return [
-            _rectangle(x, y, BOX, 34, colour, INK),
+            _rectangle(x, y, BOX, 34, colour if filled else "white", INK if filled else FRAME, dashed=not filled),
             _text(x + BOX / 2, y + 14, title, 12, INK),
-            _text(
-                x + BOX / 2,
-                y + 28,
-                ", ".join(map(self._named, exercise.split(", "))),
-                9.5 if len(exercise) < 30 else 8.6,
-                INK,
-                mono=True,
-            ),
+            _text(x + BOX / 2, y + 28, ", ".join(map(self._named, names)), size, INK, mono=True),
         ]
 
     def _named(self, exercise: str) -> str:

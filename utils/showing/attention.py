@@ -1,7 +1,8 @@
 """Attention as a picture: one row for each query, one column for each key, darker where the weight is larger.
 
 A table with inline styles and inherited text colour, so that it survives untrusted notebooks, static HTML and both
-themes; hover over a cell for its number. The same table in plain text is its twin.
+themes; hover over a cell for its number. The same table in plain text is its twin. One hue: what is stronger differs in lightness, which the
+colour-blind see and grey print keeps. A table too big to read as numbers is shown as one picture, with words for its twin.
 """
 
 import html
@@ -10,8 +11,12 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
+from utils.showing.attention_image import image_html, in_words
+
 FEW = 12
 """Up to so many keys each cell holds its number; a wider table holds dots."""
+MANY = 32
+"""More queries or keys than this are shown as one picture."""
 BLUE = "30,136,229"
 
 
@@ -24,7 +29,13 @@ class AttentionTable:
     keys: tuple[str, ...]
     title: str = ""
 
+    @property
+    def _is_big(self) -> bool:
+        return max(len(self.queries), len(self.keys)) > MANY
+
     def __repr__(self) -> str:
+        if self._is_big:
+            return in_words(self.weights, self.queries, self.keys, self.title)
         first = max(len(word) for word in ("", *self.queries))
         widths = [max(4, len(word)) for word in self.keys]
         lines = ["  ".join([" " * first, *(word.rjust(width) for word, width in zip(self.keys, widths))])]
@@ -34,12 +45,14 @@ class AttentionTable:
         return "\n".join([self.title, *lines] if self.title else lines)
 
     def _repr_html_(self) -> str:
+        if self._is_big:
+            return image_html(self.weights, self.queries, self.keys, self.title)
         caption = f'<caption style="{_CAPTION}">{html.escape(self.title)}</caption>' if self.title else ""
-        heads = "".join(f'<th style="{_KEY}">{html.escape(word)}</th>' for word in self.keys)
+        heads = "".join(f'<th scope="col" style="{_KEY}">{html.escape(word)}</th>' for word in self.keys)
         rows = [f'<tr style="{_ROW}"><td style="{_KEY}"></td>{heads}</tr>']
         for word, row in zip(self.queries, self.weights):
             cells = "".join(self._cell(word, key, value) for key, value in zip(self.keys, row))
-            rows.append(f'<tr style="{_ROW}"><th style="{_QUERY}">{html.escape(word)}</th>{cells}</tr>')
+            rows.append(f'<tr style="{_ROW}"><th scope="row" style="{_QUERY}">{html.escape(word)}</th>{cells}</tr>')
         return f'<table style="{_TABLE}">{caption}<tbody>{"".join(rows)}</tbody></table>'
 
     def _cell(self, query: str, key: str, value: float) -> str:

@@ -1,105 +1,104 @@
-"""What the learner has passed: every `check` is a row of a small SQLite file, never a part of a notebook."""
+"""How far the learner has come: a table in a notebook, the same lines in a terminal."""
 
-import contextlib
 import html
-import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from utils.checking.verdict import PASSED, ExerciseResult
+from utils.errors import one_sentence
 from utils.lesson import Exercise, Lesson, lessons
-from utils.paths import home
+from utils.record import Standing, standings
+from utils.showing.architecture import architecture
 
-
-@dataclass(frozen=True)
-class Standing:
-    """The best that was reached in one exercise, and in how many attempts."""
-
-    points: float = 0.0
-    attempts: int = 0
-    passed: bool = False
-
-
-def record(result: ExerciseResult) -> None:
-    """Add one attempt; a disk that cannot be written to costs the record, never the check."""
-    try:
-        with _database() as database:
-            database.execute(
-                "insert into attempts values (datetime(), ?, ?, ?, ?, ?)",
-                (result.exercise, result.status, result.points, result.max_points, result.misconception),
-            )
-    except (sqlite3.Error, OSError) as error:
-        print(f"Your progress could not be saved in {home()}: {error}")
-
-
-def standings() -> dict[str, Standing]:
-    """The standing of every exercise that was ever checked."""
-    if not (home() / "progress.db").exists():
-        return {}
-    with _database() as database:
-        rows = database.execute(
-            "select exercise, max(points), count(*), max(status = ?) from attempts group by exercise", (PASSED,)
-        )
-        return {name: Standing(points, attempts, bool(passed)) for name, points, attempts, passed in rows}
-
-
-def next_lesson() -> Lesson:
-    """The first lesson that has an exercise to do, or the last one."""
-    done = standings()
-    return next((one for one in lessons() if any(not _passed(done, ex) for ex in one.exercises)), lessons()[-1])
+Standings = dict[str, Standing]
 
 
 class Progress:
-    """All lessons and exercises with points and attempts; shows as a table in a notebook, as text elsewhere."""
+    """All lessons and exercises with points, attempts and hints, where to go on, and the map of the model."""
 
     def __init__(self):
         self._standings = standings()
+        self._next = _next_lesson(self._standings)
 
     def __repr__(self) -> str:
         lines = []
         for lesson in lessons():
             lines.append(self._heading(lesson))
             lines += [f"  {self._line(one)}" for one in lesson.exercises]
-        return "\n".join([*lines, self._where()])
+        return "\n".join([*lines, repr(architecture()), self._where()])
 
     def _repr_html_(self) -> str:
-        blocks = []
-        for lesson in lessons():
-            lines = "".join(f"<div>{html.escape(self._line(one))}</div>" for one in lesson.exercises)
-            opened = " open" if lesson == next_lesson() else ""
-            blocks.append(
-                f'<details{opened} style="margin:2px 0"><summary>{html.escape(self._heading(lesson))}</summary>'
-                f'<div style="margin-left:1.4em">{lines}</div></details>'
-            )
-        return f'<div style="color:inherit">{"".join(blocks)}<div>{html.escape(self._where())}</div></div>'
+        blocks = [
+            _folded(self._heading(lesson), self._table(lesson), opened=lesson == self._next) for lesson in lessons()
+        ]
+        pieces = architecture()
+        blocks.append(_folded(pieces.summary, pieces._repr_html_()))
+        where = f'<div style="margin-top:6px">{html.escape(self._where())}</div>'
+        return f'<div style="color:inherit;line-height:1.45">{"".join(blocks)}{where}</div>'
+
+    def _table(self, lesson: Lesson) -> str:
+        heads = "".join(f'<th scope="col" style="{_CELL}">{head}</th>' for head in ("exercise", *_COLUMNS))
+        rows = "".join(self._row(one) for one in lesson.exercises)
+        return f'<table style="{_TABLE}"><thead><tr style="{_ROW}">{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+    def _row(self, exercise: Exercise) -> str:
+        standing = self._standing(exercise)
+        name = f"{_mark(standing)} {exercise.name}"
+        values = (_points(standing, exercise), standing.attempts or "", standing.hints or "")
+        cells = "".join(f'<td style="{_CELL}">{value}</td>' for value in values)
+        return f'<tr style="{_ROW}"><th scope="row" style="{_CELL};font-weight:normal">{html.escape(name)}</th>{cells}</tr>'
 
     def _heading(self, lesson: Lesson) -> str:
-        points = sum(self._standings.get(one.name, Standing()).points for one in lesson.exercises)
-        passed = sum(_passed(self._standings, one) for one in lesson.exercises)
+        points = sum(self._standing(one).points for one in lesson.exercises)
+        passed = sum(self._standing(one).passed for one in lesson.exercises)
         most = sum(one.points for one in lesson.exercises)
         return f"{lesson.title}: {passed} of {len(lesson.exercises)} exercises, {points:.3g} of {most:g} points"
 
     def _line(self, exercise: Exercise) -> str:
-        standing = self._standings.get(exercise.name, Standing())
-        mark = "✓" if standing.passed else "·"
-        tries = {0: "not tried yet", 1: "1 attempt"}.get(standing.attempts, f"{standing.attempts} attempts")
-        return f"{mark} {exercise.name}: {standing.points:.3g} of {exercise.points:g}, {tries}"
+        standing = self._standing(exercise)
+        tries = _count(standing.attempts, "attempt") if standing.attempts else "not tried yet"
+        helped = f", {_count(standing.hints, 'hint')}" if standing.hints else ""
+        return f"{_mark(standing)} {exercise.name}: {_points(standing, exercise)}, {tries}{helped}"
 
     def _where(self) -> str:
-        waiting = [one.name for one in next_lesson().exercises if not _passed(self._standings, one)]
-        return f"Go on with {next_lesson().title}: {waiting[0]}." if waiting else "You have passed every exercise."
+        waiting = [one.name for one in self._next.exercises if not self._standing(one).passed]
+        return f"Go on with {self._next.title}: {waiting[0]}." if waiting else "You have passed every exercise."
+
+    def _standing(self, exercise: Exercise) -> Standing:
+        return self._standings.get(exercise.name, Standing())
 
 
-def _passed(done: dict[str, Standing], exercise: Exercise) -> bool:
-    return done.get(exercise.name, Standing()).passed
+@one_sentence
+def progress() -> Progress:
+    """Your lessons and exercises with points, attempts and hints, and where to go on."""
+    return Progress()
 
 
-@contextlib.contextmanager
-def _database() -> Iterator[sqlite3.Connection]:
-    home().mkdir(parents=True, exist_ok=True)
-    with contextlib.closing(sqlite3.connect(home() / "progress.db", timeout=10)) as database, database:
-        database.execute(
-            "create table if not exists attempts (at text, exercise text, status text, points real, max_points real,"
-            " misconception text)"
-        )
-        yield database
+def next_lesson() -> Lesson:
+    """The first lesson that has an exercise to do, or the last one."""
+    return _next_lesson(standings())
+
+
+_COLUMNS = ("points", "attempts", "hints")
+_TABLE = "border-collapse:collapse;margin:2px 0 6px 1.4em;color:inherit"
+_ROW = "background-color:transparent"
+_CELL = "padding:1px 14px 1px 0;text-align:left;color:inherit;border:none"
+
+
+def _next_lesson(done: Standings) -> Lesson:
+    undone = (one for one in lessons() if not all(done.get(ex.name, Standing()).passed for ex in one.exercises))
+    return next(undone, lessons()[-1])
+
+
+def _mark(standing: Standing) -> str:
+    return "✓" if standing.passed else "·"
+
+
+def _points(standing: Standing, exercise: Exercise) -> str:
+    return f"{standing.points:.3g} of {exercise.points:g}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _folded(title: str, inside: str, opened: bool = False) -> str:
+    summary = f'<summary style="display:list-item">{html.escape(title)}</summary>'
+    return f'<details{" open" if opened else ""} style="margin:2px 0">{summary}{inside}</details>'

@@ -1,0 +1,1 @@
+"""The learner's desk: JupyterLab with the course's own profile."""
