@@ -120,8 +120,9 @@ def table(proofs: Iterable[Proof]) -> str:
 
 def _helpers(exercise: Exercise) -> list[str]:
     """What the solution uses of its lesson's other cells."""
-    needed = Program(find_lesson(exercise.lesson).code).needed(exercise.name, exercises().keys() - {exercise.name})
-    return [one.text for one in needed if exercise.name not in one.binds and not one.imports]
+    code = find_lesson(exercise.lesson).code
+    needed = Program(code).needed(exercise.name, exercises().keys() - {exercise.name})
+    return [one.text for one in needed if one.cell != code.index(exercise.source) and not one.imports]
 
 
 def _survives(mutant: Mutant, helpers: list[str], name: str, seed: int) -> tuple[bool, str]:
