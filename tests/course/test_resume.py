@@ -115,6 +115,21 @@ def test_a_refusal_writes_nothing(two, submission, tmp_path):
     assert not (tmp_path / "graded").exists()
 
 
+def test_a_half_made_gradebook_is_made_anew(two, submission, tmp_path):
+    """As a killed run leaves it: SQLite would roll the old journal back into the new file."""
+    half = tmp_path / "graded" / ".making"
+    half.mkdir(parents=True)
+    code = (
+        "import os, sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('pragma cache_size = 1');"
+        "d.execute('create table a (b)'); d.executemany('insert into a values (?)', [('x' * 5000,)] * 50); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, half / "gradebook.db"], check=True)
+    assert (half / "gradebook.db-journal").exists()
+    outcome = grade_class(two, submission("00").lesson, tmp_path / "graded", lambda tasks: Fake({}))
+    assert [one.problem for one in outcome.marks] == ["", ""]
+    assert not half.exists()
+
+
 def test_a_torn_last_line_is_as_if_not_there(tmp_path):
     path = tmp_path / "results.jsonl"
     result = ExerciseResult("softmax", PASSED, 2.0, 2.0)

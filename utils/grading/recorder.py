@@ -105,16 +105,22 @@ class Recorder:
         released = self.root / "release" / self.lesson.name / source.name
         content = solution_path(self.lesson).read_bytes()
         database = self.root / "gradebook.db"
-        if not database.exists():  # whole or not at all
-            unfinished = database.with_suffix(".new")
-            unfinished.unlink(missing_ok=True)
-            Gradebook(f"sqlite:///{unfinished}", self._api.coursedir.course_id).close()
-            unfinished.replace(database)
+        if not database.exists():
+            self._make_gradebook(database)
         elif released.exists() and source.exists() and source.read_bytes() == content:
             return
         write_whole(source, content)
         shutil.rmtree(released.parent, ignore_errors=True)
         _succeed(self._api.generate_assignment(self.lesson.name))
+
+    def _make_gradebook(self, database: Path) -> None:
+        """Whole or not at all, in a folder of its own: SQLite's journal of a killed attempt must not meet the next one."""
+        folder = self.root / ".making"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        Gradebook(f"sqlite:///{folder / database.name}", self._api.coursedir.course_id).close()
+        (folder / database.name).replace(database)
+        folder.rmdir()
 
     def submitted(self, student: str) -> bytes | None:
         """The notebook that was handed to nbgrader for this student before."""
