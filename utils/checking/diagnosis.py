@@ -2,8 +2,9 @@
 
 The bank holds wrong answers, `tests/bank/wrong/<exercise>/<mistake>.py`, each with the sentence that explains it. On
 the same fresh inputs we run the same checks with each of them. When the same checks fail and every value that came
-out is the same, the mistake is known; when several entries fit, we say nothing. When none does, two of them together
-may: each failing check then comes out exactly as with one of the two.
+out is the same, the mistake is known; when several entries fit, other inputs are drawn, and where these do not tell them
+apart either we say nothing. When none fits, two of them together may: each failing check then comes out exactly as with
+one of the two.
 """
 
 import ast
@@ -11,7 +12,7 @@ import contextlib
 import functools
 import io
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
@@ -30,28 +31,43 @@ TOLERANCE = 5e-5
 
 AFFORDABLE = 0.5
 """Seconds that may be spent on a search for two mistakes at once."""
+DRAWS = 3
+"""How often other inputs are drawn to tell mistakes apart."""
 
 
-def diagnose(exercise: str, runs: list[Run], seed: int) -> tuple[str, str] | None:
-    """The names and sentences of the known mistakes that explain these runs, if that is certain."""
+def diagnose(exercise: str, runs: list[Run], seed: int, again: Callable[[int], list[Run]]) -> tuple[str, str] | None:
+    """The names and sentences of the known mistakes that explain these runs, if that is certain.
+
+    `again` judges the answer on inputs from another seed.
+    """
     if any(run.result.message == UNFILLED for run in runs):
         return None
     with contextlib.redirect_stdout(io.StringIO()):  # what a known mistake prints is not the learner's
-        found = _explaining(exercise, runs, seed)
+        found = _explaining(mistakes(exercise), exercise, runs, seed)
+        if not found:
+            found = _two_together(exercise, runs, seed)
+        elif len(found) > 1:
+            found = _told_apart(found, exercise, seed, again)
     return (" and ".join(path.stem for path in found), " ".join(map(sentence, found))) if found else None
 
 
-def _explaining(exercise: str, runs: list[Run], seed: int) -> list[Path]:
-    """The one known mistake that explains everything, or the only two that do so together, or none."""
+def _explaining(paths: list[Path], exercise: str, runs: list[Run], seed: int) -> list[Path]:
+    """Those of the known mistakes that explain everything."""
     quick = sorted(runs, key=lambda run: run.seconds * (3 if run.result.status == PASSED else 1))
-    found = [
+    return [
         path
-        for path in mistakes(exercise)
+        for path in paths
         if _behaves_so(path, exercise, runs if _remembers(path) else quick, seed)  # where order matters, the same
     ]
-    if not found:
-        return _two_together(exercise, runs, seed)
-    return found if len(found) == 1 else []
+
+
+def _told_apart(found: list[Path], exercise: str, seed: int, again: Callable[[int], list[Run]]) -> list[Path]:
+    """The one of several mistakes that explains what other inputs give too, or none."""
+    for other in range(seed + 1, seed + 1 + DRAWS):
+        found = _explaining(found, exercise, again(other), other)
+        if len(found) <= 1:
+            return found
+    return []
 
 
 def mistakes(exercise: str) -> list[Path]:

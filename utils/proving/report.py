@@ -67,7 +67,7 @@ def prove(exercise: Exercise, seed: int) -> Proof:
         refused += not one.passed
         problems += [f"wrong/{path.stem} is accepted"] if one.passed else []
         problems += [f"wrong/{path.stem}: {one.reason}"] if one.broken else []
-        known = diagnose(exercise.name, one.runs, seed) if one.runs else None
+        known = _name(program, one, exercise.name, seed)
         told = any(REFUSED_BY_NAME in run.result.message for run in one.runs)
         named += bool(known and known[0] == path.stem) or told
         if not told and (known is None or known[0] != path.stem):
@@ -116,6 +116,10 @@ def table(proofs: Iterable[Proof]) -> str:
         cells = (f"{count:>{len(head)}}" for head, count in zip(HEADS[1:], counts))
         lines.append(f"{first:{width}}  " + "  ".join(cells))
     return "\n".join(lines)
+
+
+def _name(program: Program, one: Verdict, name: str, seed: int) -> tuple[str, str] | None:
+    return diagnose(name, one.runs, seed, lambda other: verdict(program, name, other, to_the_end=True).runs)
 
 
 def _helpers(exercise: Exercise) -> list[str]:
