@@ -1124,7 +1124,7 @@ def test_transformer_precise_and_differentiable(student):
 
 @about("Transformer")
 def test_the_defaults_are_the_base_model(student):
-    """Without other wishes there are 6 layers, 8 heads, d_model 512 and d_ff 2048; max_length can be more than 512.
+    """Without other wishes there are 6 layers, 8 heads, d_model 512 and d_ff 2048, and token 0 is padding.
 
     Section 3 of the paper, and the signature above.
     """
@@ -1146,6 +1146,14 @@ def test_the_defaults_are_the_base_model(student):
     after = unrecorded(student, model.encode, F.pad(src, (0, 2)))
     after = shape(after, (2, 5, D_MODEL), "encode(src)")[:, :3].contiguous()
     close(after, before, message="By default token 0 is padding, but encode moved when 0 was put behind.", scale=NEAR)
+
+
+@about("Transformer")
+def test_max_length(student):
+    """Source and target can have max_length words: 512 without another wish, or more.
+
+    Hand max_length to both embeddings.
+    """
     src = torch.randint(5, SRC_WORDS, (1, 512))
     got = unrecorded(student, small(student, n_heads=1).encode, src)
     shape(got, (1, 512, D_MODEL), "encode for 512 words, the default max_length")
