@@ -145,3 +145,9 @@ def test_what_a_known_mistake_prints_is_not_the_learners(worker):
     answer = "def attention_parameters(d_model):\n    return 3 * (d_model**2 + d_model)"
     result = worker.judge([answer], "attention_parameters")
     assert (result.misconception, result.printed) == ("three_layers", "")
+
+
+def test_a_table_filled_at_top_level_is_part_of_the_answer(worker):
+    fill = "powers = []\nfor p in (1, 0):\n    powers.append(p)\nimport torch\ntorch.manual_seed(1 / 0)"
+    answer = "def scale_scores(scores, d_k):\n    return scores / (d_k ** powers[0]) ** 0.5"
+    assert worker.judge([fill, answer], "scale_scores").status == PASSED

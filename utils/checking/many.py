@@ -15,8 +15,7 @@ FEW = 10
 
 def judge_files(paths: Sequence[Path], names: list[str], limit: float) -> Iterator[FileResult]:
     """The result of each file in the order given, each as soon as it and those before it are there."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = [Worker() for _ in range(min(processors, 1 + len(paths) // FEW))]
+    workers = [Worker() for _ in range(min(processors(), 1 + len(paths) // FEW))]
     free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
     for worker in workers:
         free.put(worker)
@@ -35,3 +34,8 @@ def judge_files(paths: Sequence[Path], names: list[str], limit: float) -> Iterat
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in workers:
                 worker.close()
+
+
+def processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -17,13 +17,14 @@ from types import CodeType
 
 @dataclass(frozen=True)
 class Statement:
-    """One top-level statement: its text (padded so that line numbers are the cell's), what it binds and needs."""
+    """One top-level statement: its text (padded so that line numbers are the cell's), what it binds, needs and may fill."""
 
     cell: int
     text: str
     node: ast.stmt
     binds: frozenset[str]
     needs: frozenset[str]
+    fills: frozenset[str]
     imports: bool
 
 
@@ -73,13 +74,15 @@ class Program:
     def needed(self, name: str, given: Iterable[str] = ()) -> list[Statement]:
         """The statements that `name` rests on, in order; names in `given` are known already."""
         known, waiting, chosen = set(given) - {name}, [name], set()
+        made = set().union(*(one.binds for one in self.statements if not one.imports))
         while waiting:
             wanted = waiting.pop()
             if wanted in known:
                 continue
             known.add(wanted)
             for index, statement in enumerate(self.statements):
-                if index not in chosen and (wanted in statement.binds or "*" in statement.binds):
+                serves = wanted in statement.binds or "*" in statement.binds or wanted in statement.fills & made
+                if serves and index not in chosen:
                     chosen.add(index)
                     waiting += statement.needs
         return [self.statements[index] for index in sorted(chosen)]
@@ -120,11 +123,8 @@ def _statements(number: int, text: str) -> list[Statement]:
         first = min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))])
         body = _segment(lines, first, node)
         binds, needs = _names(body, node)
-        found.append(
-            Statement(
-                number, "\n" * (first - 1) + body, node, binds, needs, isinstance(node, ast.Import | ast.ImportFrom)
-            )
-        )
+        imports = isinstance(node, ast.Import | ast.ImportFrom)
+        found.append(Statement(number, "\n" * (first - 1) + body, node, binds, needs, _filled(node), imports))
     return found
 
 
@@ -173,6 +173,15 @@ def _changed_roots(node: ast.stmt) -> set[str]:
             if isinstance(target, ast.Name):
                 roots.add(target.id)
     return roots
+
+
+def _filled(node: ast.stmt) -> frozenset[str]:
+    """`table` in `table.append(1)`, also in a loop or a condition: what a call for its own sake may change."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return frozenset()
+    calls = [one.value for one in ast.walk(node) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call)]
+    owners = [call.func.value for call in calls if isinstance(call.func, ast.Attribute)]
+    return frozenset(owner.id for owner in owners if isinstance(owner, ast.Name))
 
 
 def _without_magics(text: str) -> str:
