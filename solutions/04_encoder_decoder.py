@@ -785,7 +785,8 @@ print(f"\n{tiny.right} of {tiny.held_out} numbers that it was never trained on c
 
 # %%
 src = tiny.encode(["ninety four"])
-steps = decoding_steps(model, src, greedy_decode(model, src, max_length=20), tiny.source, tiny.target)
+tokens = greedy_decode(model, src, max_length=20)
+steps = decoding_steps(model, src, tokens, tiny.source, tiny.target)
 steps
 
 # %% [markdown]
@@ -815,7 +816,8 @@ for text, german in zip(strange, tiny.decode(greedy_decode(model, tiny.encode(st
 
 # %%
 src = tiny.encode(["banana"])
-decoding_steps(model, src, greedy_decode(model, src, max_length=12), tiny.source, tiny.target)
+tokens = greedy_decode(model, src, max_length=12)
+decoding_steps(model, src, tokens, tiny.source, tiny.target)
 
 # %% [markdown]
 # *What to look for: the bars of step 1, against those for* ninety four. Here it hesitates, and the second and third word have

@@ -63,7 +63,7 @@ class DecodingSteps:
     def _section(self, number: int, step: Step) -> str:
         written, chosen = html.escape(" ".join(step.written)), html.escape(step.chosen)
         title = f"Step {number}: {written} → <strong>{chosen}</strong>"
-        room = 6 + 2 * len(self.steps)  # for the largest mask, so that the other two stand still from step to step
+        room = 5 + 2 * len(self.steps)  # for the largest mask, so that the other two stand still from step to step
         opened = " open" if number == 1 else ""
         return (
             f'<details{opened} style="{_SECTION}"><summary style="{_SUMMARY}">{title}</summary><div style="{_PANELS}">'
