@@ -18,7 +18,7 @@ from torch import nn
 from utils import bring, check, hint, progress, solution
 from utils.pretrained.tiny_translator import TinyTranslator
 from utils.showing.architecture import architecture
-from utils.showing.attention import attention_map
+from utils.showing.decoding import decoding_steps
 from utils.showing.style import COLOURS, use_course_style
 
 torch.set_num_threads(1)  # small tensors are faster on one thread
@@ -772,31 +772,34 @@ for text, german in zip(english, tiny.decode(greedy_decode(model, src, max_lengt
 print(f"\n{tiny.right} of {tiny.held_out} numbers that it was never trained on come out exactly right.")
 
 # %% [markdown]
+# ## Watch it write
+#
 # German says units before tens: *ninety four* is *vier und neunzig*, four and ninety. So the decoder cannot go along the
-# source word by word; it must glance back to the right place. Your cross-attention keeps its weights, so we can watch it
-# (the last decoder layer, mean over heads):
-
+# source word by word; it must glance back to the right place.
+#
+# `decoding_steps` follows your model while it writes what your `greedy_decode` chose. Open one step after the other. Each shows
+# what is read from your own parts: **1** your `decoder_mask`, the row in force in bold; **2** the weights of your last
+# cross-attention, mean over heads; **3** the softmax of your last logits, and the word that was taken.
+#
+# **Predict first:** *und* has no English word here. Where does the decoder look while it writes it?
 
 # %%
-def glances(model, text):
-    """The last cross-attention while the model reads its own translation: source words, target words, weights."""
-    src = tiny.encode([text])
-    tokens = greedy_decode(model, src, max_length=20)
-    model.decode(tokens[:, :-1], model.encode(src), src)
-    source, target = [tiny.source[one] for one in src[0]], [tiny.target[one] for one in tokens[0, 1:]]
-    wanted = (len(target), len(source))
-    attentions = [part for part in model.modules() if isinstance(part, MultiHeadAttention)]
-    fitting = [part.weights for part in attentions if tuple(part.weights.shape[-2:]) == wanted]
-    return fitting[-1][0].mean(dim=0).detach(), target, source
-
-
-weights, target, source = glances(model, "ninety four")
-attention_map(weights, target, source, title="While it writes a word (row), where does it look (column)?")
+src = tiny.encode(["ninety four"])
+tokens = greedy_decode(model, src, max_length=20)
+steps = decoding_steps(model, src, tokens, tiny.source, tiny.target)
+steps
 
 # %% [markdown]
-# *The table: a row for each German word as it is written, a column for each English word, darker where more of the attention
-# goes.* Read the rows for *vier* and *neunzig*. Do they cross?
+# *What to look for: the mask gets one row a step, and the rows above it stay as they were.* What is written can never change what
+# came before. Lesson 05 uses that to compute each row only once.
 #
+# Here is column **2** of all steps in one table: a row for each German word as it is written, a column for each English word, darker
+# where more of the attention goes. Read the rows for *vier* and *neunzig*. Do they cross?
+
+# %%
+steps.attention_map
+
+# %% [markdown]
 # **Predict, then run.** It never saw a number above 999,999. What will it say to *two million*, and to *hundred hundred hundred*?
 
 # %%
@@ -807,6 +810,18 @@ for text, german in zip(strange, tiny.decode(greedy_decode(model, tiny.encode(st
 # %% [markdown]
 # It has no word for *I do not know*: whatever comes in, the most likely German number word comes out. Words it has never
 # seen are all the same `<unk>` to it.
+#
+# Greedy decoding hides how sure the model was. **Predict first:** how likely was the first word that it wrote for *banana*? Any
+# German word would do, and there are thirty or so.
+
+# %%
+src = tiny.encode(["banana"])
+tokens = greedy_decode(model, src, max_length=12)
+decoding_steps(model, src, tokens, tiny.source, tiny.target)
+
+# %% [markdown]
+# *What to look for: the bars of step 1, against those for* ninety four. Here it hesitates, and the second and third word have
+# nothing to do with the first. That is all it can say of its doubt, and the translation alone does not show it.
 
 # %% [markdown]
 # ## What you can do now

@@ -13,6 +13,8 @@ from utils.lesson import lessons
 from utils.paths import ROOT
 
 LESSON = "lessons/02_single_head_attention/02_single_head_attention.html"
+START = "lessons/00_start_here/00_start_here.html"
+DECODING = "lessons/04_encoder_decoder/04_encoder_decoder.html"
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +72,7 @@ def test_a_lesson_is_read_without_network(site, chromium, scheme):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["index.html", "lessons/00_start_here/00_start_here.html"])
+@pytest.mark.parametrize("name", ["index.html", START, DECODING])
 def test_no_serious_accessibility_fault(site, accessibility_faults, name):
     assert accessibility_faults(site / name) == []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM, TABLE, Part, parts_of
+from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM, PROJECTIONS, TABLE, Part, parts_of
 from utils.errors import CourseError
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "tiny_translator.safetensors"
@@ -52,7 +52,7 @@ class TinyTranslator:
         """Write the trained numbers into a Transformer made with `sizes`, whatever its parts are called."""
         from safetensors.torch import load_file
 
-        trained, parameters = load_file(WEIGHTS), dict(model.named_parameters())
+        trained, parameters = load_file(WEIGHTS), _parameters(model)
         slots = _slots(model, parameters)
         if slots.keys() != trained.keys():
             missing = sorted(trained.keys() - slots.keys()) or sorted(slots.keys() - trained.keys())
@@ -65,12 +65,25 @@ class TinyTranslator:
 
 def named_tensors(model: nn.Module) -> dict[str, Tensor]:
     """A Transformer's numbers, named by what they belong to."""
-    parameters = dict(model.named_parameters())
+    parameters = _parameters(model)
     slots = _slots(model, parameters)
     return {
         key: (parameters[name].T if turned else parameters[name]).detach().contiguous()
         for key, (name, turned) in slots.items()
     }
+
+
+def _parameters(model: nn.Module) -> dict[str, Tensor]:
+    """Each parameter once; of several names the first that the contract gives an attention's, else the first."""
+    names: dict[Tensor, str] = {}
+    for name, parameter in model.named_parameters(remove_duplicate=False):
+        if parameter not in names or (_is_projection(name) and not _is_projection(names[parameter])):
+            names[parameter] = name
+    return {name: parameter for parameter, name in names.items()}
+
+
+def _is_projection(name: str) -> bool:
+    return any(part in PROJECTIONS for part in name.split("."))
 
 
 def _slots(model: nn.Module, parameters: Mapping[str, Tensor]) -> dict[str, tuple[str, bool]]:

@@ -57,7 +57,7 @@ class AttentionTable:
 
     def _cell(self, query: str, key: str, value: float) -> str:
         shown = f"{value:.2f}" if len(self.keys) <= FEW else _dot(value)
-        colour = f"background-color:rgba({BLUE},{_shade(value):.3f});"
+        colour = f"background-color:rgba({BLUE},{shade(value):.3f});"
         hover = html.escape(f"{query} → {key}: {value:.3f}")
         return f'<td title="{hover}" style="{colour}{_CELL}">{shown}</td>'
 
@@ -114,7 +114,7 @@ _CELL = "padding:4px 6px;text-align:center;color:inherit;border:1px solid rgba(1
 _BESIDE = "display:inline-block;vertical-align:top;margin:0 20px 8px 0"
 
 
-def _shade(value: float) -> float:
+def shade(value: float) -> float:
     """How opaque a cell is: its share, never so dark that the text on it cannot be read; NaN is left white."""
     return 0.7 * min(max(value, 0.0), 1.0) if value == value else 0.0
 

@@ -1,4 +1,4 @@
-"""Cards, attention maps, hints and progress hold no serious fault that axe-core knows, in light and in dark."""
+"""Cards, attention maps, steps of decoding, hints and progress hold no serious fault that axe-core knows, in light and in dark."""
 
 import pytest
 import torch
@@ -7,6 +7,7 @@ from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, UNFILLED, Ch
 from utils.record import next_hint, record
 from utils.showing.attention import attention_map, attention_maps
 from utils.showing.card import card_html
+from utils.showing.decoding import DecodingSteps, Step
 from utils.showing.progress import Progress
 
 WORDS = ["the", "muddy", "river", "bank"]
@@ -44,6 +45,12 @@ def attention() -> str:
     return "".join(shown._repr_html_() for shown in (one, several, big))
 
 
+def decoding() -> str:
+    first = Step(("<bos>",), ((True,),), (0.2, 0.8), (("vier", 0.9), ("drei", 0.05)), "vier")
+    second = Step(("<bos>", "vier"), ((True, False), (True, True)), (1.0, 0.0), (("und", 1.0), ("drei", 0.0)), "und")
+    return DecodingSteps(("four", "<eos>"), (first, second))._repr_html_()
+
+
 def progress() -> str:
     record(ExerciseResult("softmax", NOT_YET, 0.5, 2.0))
     next_hint("softmax", 3)
@@ -51,7 +58,7 @@ def progress() -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shown", [cards, attention, progress], ids=lambda made: made.__name__)
+@pytest.mark.parametrize("shown", [cards, attention, decoding, progress], ids=lambda made: made.__name__)
 def test_axe_finds_no_serious_fault(shown, accessibility_faults, tmp_path, monkeypatch):
     monkeypatch.setenv("COURSE_HOME", str(tmp_path))
     page = tmp_path / "page.html"
