@@ -13,6 +13,7 @@ import functools
 import io
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -31,6 +32,8 @@ TOLERANCE = 5e-5
 
 AFFORDABLE = 0.5
 """Seconds that may be spent on a search for two mistakes at once."""
+KEPT = 1_000
+"""Runs of known mistakes that are kept, of some 10 kB each."""
 DRAWS = 3
 """How often other inputs are drawn to tell mistakes apart."""
 
@@ -54,11 +57,14 @@ def diagnose(exercise: str, runs: list[Run], seed: int, again: Callable[[int], l
 def _explaining(paths: list[Path], exercise: str, runs: list[Run], seed: int) -> list[Path]:
     """Those of the known mistakes that explain everything."""
     quick = sorted(runs, key=lambda run: run.seconds * (3 if run.result.status == PASSED else 1))
-    return [
-        path
-        for path in paths
-        if _behaves_so(path, exercise, runs if _remembers(path) else quick, seed)  # where order matters, the same
-    ]
+    return [path for path in paths if _behaves_so(path, exercise, _in_order(path, runs, quick, seed), seed)]
+
+
+def _in_order(path: Path, runs: list[Run], quick: list[Run], seed: int) -> list[Run]:
+    """First what is known already, then what is quick; where order matters, as it was."""
+    if _remembers(path):
+        return runs
+    return sorted(quick, key=lambda run: (path, run.result.name, seed) not in _known)
 
 
 def _told_apart(found: list[Path], exercise: str, seed: int, again: Callable[[int], list[Run]]) -> list[Path]:
@@ -112,10 +118,45 @@ def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int) -> bool:
 
 def _with_mistake(path: Path, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
     """The same checks with this mistake, each when it is asked for."""
+    if not _remembers(path):
+        yield from (_known_run(path, exercise, run.result.name, seed) for run in runs)
+        return
     namespace = load(_program(path), exercise)
-    worth = {check.name: (check, points) for check, points in shares(exercise)}
     for run in runs:
-        yield run_check(*worth[run.result.name], Student(exercise, namespace, refused(exercise)), seed)
+        yield _run(namespace, exercise, run.result.name, seed)
+
+
+_known: dict[tuple[Path, str, int], Run] = {}
+"""Checks with known mistakes, by the seed of the inputs: of use when many answers are judged on the same ones."""
+
+
+def _known_run(path: Path, exercise: str, check: str, seed: int) -> Run:
+    key = path, check, seed
+    if key not in _known:
+        run = _run(load(_program(path), exercise), exercise, check, seed)
+        _known[key] = replace(run, record=_lean(run.record))
+        if len(_known) > KEPT:
+            del _known[next(iter(_known))]  # the oldest
+        return run
+    return _known[key]
+
+
+def _run(namespace: dict[str, object], exercise: str, check: str, seed: int) -> Run:
+    worth = {one.name: (one, points) for one, points in shares(exercise)}
+    return run_check(*worth[check], Student(exercise, namespace, refused(exercise)), seed)
+
+
+def _lean(value: object) -> object:
+    """What `same` looks at, without the graphs and modules behind it."""
+    if isinstance(value, Tensor):
+        return value.detach().clone()
+    if isinstance(value, Handle):
+        return Handle(None, None)
+    if isinstance(value, tuple | list):
+        return type(value)(map(_lean, value))
+    if isinstance(value, dict):
+        return {key: _lean(one) for key, one in value.items()}
+    return value
 
 
 def _two_together(exercise: str, runs: list[Run], seed: int) -> list[Path]:

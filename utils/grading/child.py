@@ -58,10 +58,10 @@ class Child:
 
     def _reply(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:
         op = header["op"]
+        if "begin" in header:
+            self.begin()
         if op == "load":
             return self._load(header), []
-        if op == "begin":
-            return self.begin(), []
         if op == "printed":
             return {"printed": self._printed.kept}, []
         if op == "probe":
@@ -72,7 +72,8 @@ class Child:
             return {}, [self._tell(leaf) for leaf in header["leaves"]]
         return self._do(header, tensors)
 
-    def begin(self) -> dict[str, Any]:
+    def begin(self) -> None:
+        """Forget what belongs to the last check."""
         self._objects: list[object] = []
         self._leaves: dict[str, Tensor] = {}
         self._names: dict[int, str] = {}
@@ -84,7 +85,6 @@ class Child:
         self._optimizers: dict[str, torch.optim.Optimizer] = {}
         if self._student:
             self._student._changed = False
-        return {}
 
     def _load(self, header: dict[str, Any]) -> dict[str, Any]:
         """Define the answer among the course's pieces that it uses, whatever was judged here before."""

@@ -5,7 +5,6 @@ The checks run in this process (`utils.grading.host`); the answer in a sandboxed
 
 import contextlib
 import os
-import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +17,7 @@ from utils.checking.worker import all_pass, why
 from utils.grading.doctor import TRUST, advice
 from utils.grading.nursery import Hatched, Nursery, best_nursery
 from utils.grading.remote import Answer, CannotLoadThere, GraderFault, Lost, RemoteStudent
+from utils.grading.seeds import Seeds
 from utils.lesson import exercises
 
 
@@ -64,7 +64,9 @@ class Session:
     room: Room | None = None
     """Where the child goes afterwards, for the next exercise."""
     guest: bool = False
-    """Whether the child is the room's, which has judged other exercises; then a check that does not hold says nothing."""
+    """Whether the child is the room's, which has judged other exercises."""
+    all_or_nothing: bool = False
+    """Whether a check that does not hold makes the others needless."""
     results: dict[str, CheckResult] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     cannot: tuple[str, str, str] | None = None
@@ -87,7 +89,7 @@ class Session:
                     self._note(Run(blank(check, points, NOT_RUN, message="the time limit was used up"), []))
                 else:
                     self._note(self._run(check, points, seed))
-                if self.cannot or (self.guest and not self.all_pass):
+                if self.cannot or (self.all_or_nothing and not self.all_pass):
                     return
             if self._answer:
                 self.printed = self._answer.printed()
@@ -185,7 +187,9 @@ def grade(request: dict[str, Any], nursery: Nursery, room: Room | None = None) -
     """
     exercise, seed = request["exercise"], request["seed"]
     if room and room.may_judge(exercise):
-        guest = Session(nursery, exercise, request["cells"], request["limit"], room=room, guest=True)
+        guest = Session(
+            nursery, exercise, request["cells"], request["limit"], (), room, guest=True, all_or_nothing=True
+        )
         guest.judge(seed)
         if guest.all_pass and guest.whole:
             return guest.result()
@@ -206,7 +210,7 @@ def grade(request: dict[str, Any], nursery: Nursery, room: Room | None = None) -
 
 def _with_own_helpers(request: dict[str, Any], nursery: Nursery, names: Iterable[str]) -> Session | None:
     """The session with the submission's own versions of other exercises, if only they make it right."""
-    session = Session(nursery, request["exercise"], request["cells"], request["limit"], (*names,))
+    session = Session(nursery, request["exercise"], request["cells"], request["limit"], (*names,), all_or_nothing=True)
     session.judge(request["seed"])
     return session if session.all_pass else None
 
@@ -224,11 +228,12 @@ class Grader:
         """Why nothing is graded here, if that is so."""
         self._nursery: Nursery | None = None
         self._room: Room | None = None
+        self._seeds = Seeds()
 
     def grade_all(self, request: dict[str, Any], names: list[str]) -> Iterator[ExerciseResult]:
         """The verdicts on these exercises of one submission."""
         for place, name in enumerate(names):
-            seed = request.get("seed", random.SystemRandom().randrange(2**31))
+            seed = request.get("seed", self._seeds.of(name))
             yield self._grade({**request, "exercise": name, "seed": seed}, len(names) - place)
         self._end_room()
 

@@ -74,6 +74,7 @@ class Answer:
         self._refused: tuple[str, ...] | None = None
         self._cells: list[str] | None = None
         self._has_a_checks_module = False
+        self._begins = False
         self._fresh()
 
     def _fresh(self) -> None:
@@ -136,9 +137,12 @@ class Answer:
                 self.gave(child)
 
     def begin(self) -> None:
-        """A new check: objects, tensors and modules of the last one are forgotten on both sides."""
+        """A new check: objects, tensors and modules of the last one are forgotten on both sides.
+
+        The child hears of it with the first request.
+        """
         self._fresh()
-        self._exchange({"op": "begin"})
+        self._begins = True
 
     def close(self) -> None:
         self._channel.close()
@@ -195,6 +199,8 @@ class Answer:
 
     def _exchange(self, header: dict, tensors: Iterable[Tensor] = ()) -> tuple[dict[str, Any], list[Tensor]]:
         started = time.monotonic()
+        if self._begins:
+            header, self._begins = {**header, "begin": True}, False
         try:
             self._channel.send(header, [*tensors], max(0.01, self._end - time.monotonic()))
             return self._channel.receive(max(0.01, self._end - time.monotonic()))
