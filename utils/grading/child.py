@@ -20,6 +20,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from utils.checking.chance import seed_all
 from utils.checking.expect import Foreign
+from utils.checking.guard import refusing_layers
 from utils.checking.judge import CannotLoad, define, own_names
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
@@ -115,7 +116,7 @@ class Child:
             namespace = define(program, exercise, names)
         except CannotLoad as reason:
             return {"cannot": reason.message, "advice": reason.advice, "status": reason.status}
-        self._student = Student(exercise, namespace, header["refused"], contextlib.nullcontext)
+        self._student = Student(exercise, namespace, header["refused"], contextlib.nullcontext, refusing_layers)
         return {"own": own_names(program, exercise, header["exercises"])}
 
     def _learn(self, pieces: list[dict]) -> None:
