@@ -1356,7 +1356,8 @@ def test_greedy_decode_needs_no_gradients(student):
 
 
 def counted(vocab_size: int, d_model: int, n_layers: int, d_ff: int) -> int:
-    layers = [kind(d_model, 1, d_ff) for kind in (nn.TransformerEncoderLayer, nn.TransformerDecoderLayer)]
+    kinds = nn.TransformerEncoderLayer, nn.TransformerDecoderLayer
+    layers = [kind(d_model, 1, d_ff, device="meta") for kind in kinds]  # sizes without numbers
     return vocab_size * d_model + n_layers * sum(one.numel() for layer in layers for one in layer.parameters())
 
 

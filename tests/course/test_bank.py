@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from utils.checking.diagnosis import sentence
+from utils.checking.mistakes import sentence
 from utils.checking.submission import read_cells
 from utils.checking.verdict import ERROR, NOT_YET, PASSED
 from utils.lesson import exercises

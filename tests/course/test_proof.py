@@ -6,7 +6,7 @@ import pytest
 
 from utils.checking import judge
 from utils.checking.checks import checks_of
-from utils.checking.diagnosis import sentence
+from utils.checking.mistakes import sentence
 from utils.checking.mutants import mutants
 from utils.cli import main
 from utils.lesson import exercise, exercises

@@ -32,7 +32,10 @@ class Fake:
     def __init__(self, words: dict[str, str]):
         self.words, self.asked = words, 0
 
-    def judge(self, cells: list[str], name: str) -> ExerciseResult:
+    def judge_all(self, cells: list[str], names: list[str]) -> list[ExerciseResult]:
+        return [self._judge(cells, name) for name in names]
+
+    def _judge(self, cells: list[str], name: str) -> ExerciseResult:
         self.asked += 1
         right = self.words.get(name, "return") in "".join(cells)
         return ExerciseResult(name, PASSED if right else NOT_YET, exercise(name).points * right, exercise(name).points)
@@ -95,7 +98,7 @@ def test_a_changed_check_shows_the_differences_first(two, submission, tmp_path, 
 
 def test_a_fault_of_the_grader_is_not_kept(two, submission, tmp_path):
     class Broken(Fake):
-        def judge(self, cells, name):
+        def _judge(self, cells, name):
             return ExerciseResult(name, ERROR, 0.0, 1.0, message="The judge ended.")
 
     lesson = submission("00").lesson

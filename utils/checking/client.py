@@ -80,11 +80,16 @@ class Worker:
         request: dict[str, Any] = {"cells": cells, "exercise": exercise(name).name, "limit": limit, "path": [*path]}
         if seed is not None:
             request["seed"] = seed
+        return self._hear(name, limit, request)
+
+    def _hear(self, name: str, limit: float, request: dict[str, Any] | None) -> ExerciseResult:
+        """Send a request, if there is one, and wait for the verdict on `name`; after a loss the process is gone."""
         self.start()
         try:
             self.greeting()
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.flush()
+            if request:
+                self._process.stdin.write(json.dumps(request).encode() + b"\n")
+                self._process.stdin.flush()
             line = self._lines.get(timeout=limit + self.slack)
         except queue.Empty:
             self.close()

@@ -7,28 +7,17 @@ apart either we say nothing. When none fits, two of them together may: each fail
 one of the two.
 """
 
-import ast
 import contextlib
-import functools
 import io
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import torch
-from torch import Tensor
-
-from utils.checking.checks import refused
-from utils.checking.expect import Foreign
-from utils.checking.judge import UNFILLED, Run, load, run_check, shares
-from utils.checking.program import Program
-from utils.checking.student import Handle, Raised, Share, Student
+from utils.checking.judge import UNFILLED, Run
+from utils.checking.mistakes import is_known, mistakes, remembers, sentence, with_mistake
+from utils.checking.sameness import same_run
 from utils.checking.verdict import NOT_RUN, NOT_YET, PASSED
-from utils.paths import BANK
-
-TOLERANCE = 5e-5
-"""Relative to the largest number: two right positions may differ by more than one unit of the contract's 1e-5."""
 
 AFFORDABLE = 0.5
 """Seconds that may be spent on a search for two mistakes at once."""
@@ -87,59 +76,17 @@ def _told_apart(found: list[Path], exercise: str, seed: int, again: Callable[[in
     return []
 
 
-def mistakes(exercise: str) -> list[Path]:
-    return sorted((BANK / "wrong" / exercise).glob("*.py"))
-
-
-def sentence(path: Path) -> str:
-    """The docstring of a bank entry: what the learner is told."""
-    return " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
-
-
-def read_mistakes(exercise: str) -> None:
-    """Read the known mistakes of an exercise once, so that no process forked from this one need."""
-    for path in mistakes(exercise):
-        _remembers(path)
-
-
-@functools.cache
-def _program(path: Path) -> Program:
-    return Program([path.read_text(encoding="utf-8")])
-
-
-@functools.cache
-def _remembers(path: Path) -> bool:
-    """Whether something in a mistake may outlive a call: a global, a default, or an attribute of the class."""
-    nodes = [inner for statement in _program(path).statements for inner in ast.walk(statement.node)]
-    kept = [one for node in nodes if isinstance(node, ast.ClassDef) for one in node.body if isinstance(one, ast.Assign)]
-    kept += [statement.node for statement in _program(path).statements if isinstance(statement.node, ast.Assign)]
-    values = [one.value for one in kept]
-    values += [
-        value for node in nodes if isinstance(node, ast.arguments) for value in [*node.defaults, *node.kw_defaults]
-    ]
-    mutable = ast.List | ast.Dict | ast.Set | ast.Call | ast.ListComp | ast.DictComp
-    return any(isinstance(one, mutable) for one in values) or any(isinstance(node, ast.Global) for node in nodes)
-
-
 def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int, order: Order) -> bool:
     """Whether every check gives the same with this mistake, asked in this order until one does not."""
     asked = [run for run in runs if run.result.status != NOT_RUN]  # for want of another check, which is compared
-    if not _remembers(path):  # there their own order matters
-        asked.sort(key=order)
-    for theirs, own in zip(asked, _with_mistake(path, exercise, asked, seed)):
+    if not remembers(path):  # there their own order matters
+        asked.sort(key=lambda run: 0.0 if is_known(path, run.result.name, seed) else order(run))
+    for theirs, own in zip(asked, with_mistake(path, exercise, asked, seed)):
         same = same_run(theirs, own)
         order.learn(own, told=not same)
         if not same:
             return False
     return True
-
-
-def _with_mistake(path: Path, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
-    """The same checks with this mistake, each when it is asked for."""
-    namespace = load(_program(path), exercise)
-    worth = {check.name: (check, points) for check, points in shares(exercise)}
-    for run in runs:
-        yield run_check(*worth[run.result.name], Student(exercise, namespace, refused(exercise)), seed)
 
 
 def _two_together(exercise: str, runs: list[Run], seed: int) -> list[Path]:
@@ -152,7 +99,7 @@ def _two_together(exercise: str, runs: list[Run], seed: int) -> list[Path]:
         return []
     explained = {}
     for path in mistakes(exercise):
-        own = _with_mistake(path, exercise, failing, seed)
+        own = with_mistake(path, exercise, failing, seed)
         explained[path] = {one.result.name for theirs, one in zip(failing, own) if same_run(theirs, one)}
     every = {run.result.name for run in failing}
     pairs = [
@@ -164,44 +111,4 @@ def _two_together(exercise: str, runs: list[Run], seed: int) -> list[Path]:
 
 
 def _holds_too(path: Path, exercise: str, holding: list[Run], seed: int) -> bool:
-    return all(own.result.status == PASSED for own in _with_mistake(path, exercise, holding, seed))
-
-
-def same_run(one: Run, other: Run) -> bool:
-    """Whether a check came to the same verdict over the same values."""
-    if one.result.status != other.result.status:
-        return False
-    if one.result.status == PASSED:  # an error that came was asked for, whatever it is called and says
-        return same(_any_error(one.record), _any_error(other.record))
-    return same(one.record, other.record)
-
-
-def _any_error(record: list) -> list:
-    return [Raised("", "") if isinstance(one, Raised) else one for one in record]
-
-
-def same(one: object, other: object) -> bool:
-    """Whether two recorded values are the same as far as an observer can tell."""
-    if isinstance(one, Share) and isinstance(other, Share):
-        return one.value.shape == other.value.shape and bool(((one.value - other.value).abs() <= one.within).all())
-    if isinstance(one, Tensor) and isinstance(other, Tensor):
-        return _same_tensor(one, other)
-    if isinstance(one, Tensor) or isinstance(other, Tensor):
-        return False
-    if isinstance(one, Handle | Foreign) or isinstance(other, Handle | Foreign):
-        return all(isinstance(it, Handle) for it in (one, other)) or all(isinstance(it, Foreign) for it in (one, other))
-    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, float) and isinstance(other, float):
-        return abs(one - other) <= 1e-4 * max(1.0, abs(one)) or (one != one and other != other)
-    return one == other
-
-
-def _same_tensor(one: Tensor, other: Tensor) -> bool:
-    if one.shape != other.shape or one.is_floating_point() != other.is_floating_point():
-        return False
-    one, other = one.detach().double(), other.detach().double()
-    largest = max(1.0, one[one.isfinite()].abs().max().item() if one.isfinite().any() else 0.0)
-    return torch.allclose(one, other, rtol=1e-4, atol=TOLERANCE * largest, equal_nan=True)
+    return all(own.result.status == PASSED for own in with_mistake(path, exercise, holding, seed))

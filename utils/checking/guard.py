@@ -30,15 +30,21 @@ class Refused(Exception):
 @contextlib.contextmanager
 def refusing(names: Iterable[str]) -> Iterator[None]:
     """Raise Refused when code inside calls a torch function with one of `names` in its name, or an attention layer."""
+    with refusing_layers(names), contextlib.ExitStack() as modes:
+        if _refused:
+            modes.enter_context(_Functions())
+        if set(_refused) - set(ATTENTION):
+            modes.enter_context(_Operators())
+        yield
+
+
+@contextlib.contextmanager
+def refusing_layers(names: Iterable[str]) -> Iterator[None]:
+    """The part of `refusing` that is left to do where torch's operators are gone (`utils.grading.refusal`)."""
     global _refused
     before, _refused = _refused, tuple(names)
     try:
-        with contextlib.ExitStack() as modes:
-            if _refused:
-                modes.enter_context(_Functions())
-            if set(_refused) - set(ATTENTION):
-                modes.enter_context(_Operators())
-            yield
+        yield
     finally:
         _refused = before
 

@@ -5,6 +5,7 @@ d_model and d_ff; a table of embeddings has as many rows as there are words. The
 autograd keeps: the further a parameter is from the output, the earlier it is used.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -37,32 +38,36 @@ def parts_of(parameters: Mapping[str, Tensor], output: Tensor, d_model: int, wor
 
 def distances(parameters: Mapping[str, Tensor], output: Tensor) -> dict[str, int]:
     """For each parameter the longest path to it in the autograd graph of `output`, or -1."""
-    names = {id(parameter): name for name, parameter in parameters.items()}
-    found = dict.fromkeys(parameters, -1)
-    longest = {}
-    for node in reversed(_leaves_first(output.grad_fn)):
-        steps = longest.setdefault(node, 0)
-        lengths = getattr(node, "steps", None) or [1] * len(node.next_functions)  # an answer's, in another process
-        for (following, _), length in zip(node.next_functions, lengths):
-            if following is not None:
-                longest[following] = max(longest.get(following, 0), steps + length)
-        name = names.get(id(getattr(node, "variable", None)))
-        if name is not None:
-            found[name] = steps
+    found = {id(leaf): steps for leaf, steps in ways_to_leaves(output)}
+    return {name: found.get(id(parameter), -1) for name, parameter in parameters.items()}
+
+
+def ways_to_leaves(output: Tensor) -> list[tuple[Tensor, int]]:
+    """The leaves of the autograd graph of `output`, each with the length of the longest path to it."""
+    found, longest = [], {}
+    for node, following in reversed(_leaves_first(output.grad_fn)):
+        steps = longest.get(node, 0)
+        lengths = getattr(node, "steps", None) or itertools.repeat(1)  # an answer's, in another process
+        for (one, _), length in zip(following, lengths):
+            if one is not None and longest.get(one, 0) < steps + length:
+                longest[one] = steps + length
+        if not following and (leaf := getattr(node, "variable", None)) is not None:
+            found.append((leaf, steps))
     return found
 
 
-def _leaves_first(root: object) -> list:
-    """The nodes of the graph, each after all that follow it."""
-    order, seen, waiting = [], set(), [(root, False)] if root is not None else []
+def _leaves_first(root: object) -> list[tuple]:
+    """The nodes of the graph with those that follow them, each after all that follow it."""
+    order, seen, waiting = [], set(), [(root, None)] if root is not None else []
     while waiting:
-        node, done = waiting.pop()
-        if done:
-            order.append(node)
+        node, following = waiting.pop()
+        if following is not None:
+            order.append((node, following))
         elif node not in seen:
             seen.add(node)
-            waiting.append((node, True))
-            waiting += [(following, False) for following, _ in node.next_functions if following is not None]
+            following = node.next_functions
+            waiting.append((node, following))
+            waiting += [(one, None) for one, _ in following if one is not None]
     return order
 
 

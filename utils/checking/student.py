@@ -78,6 +78,7 @@ class Student:
         namespace: Mapping[str, object],
         refused: Iterable[str] = (),
         chance: Callable[[], AbstractContextManager] = apart,
+        refuse: Callable[[Iterable[str]], AbstractContextManager] = refusing,
     ):
         self._exercise = exercise
         self._namespace = namespace
@@ -85,6 +86,7 @@ class Student:
         self._record: list[object] = []
         self._changed = False
         self._chance = chance
+        self._refuse = refuse
 
     def __getattr__(self, name: str) -> "Handle":
         if name.startswith("_") or name not in self._namespace:
@@ -131,7 +133,7 @@ class Student:
         given = (args, kwargs)
         args, kwargs = taken = _copied(args), _copied(kwargs)
         try:
-            with refusing(self._refused), self._chance():
+            with self._refuse(self._refused), self._chance():
                 result = function(*args, **kwargs)
         except (KeyboardInterrupt, SystemExit):
             raise

@@ -21,8 +21,9 @@ from typing import Any
 import torch
 
 from utils.checking.checks import checks_of
-from utils.checking.diagnosis import diagnose, read_mistakes
+from utils.checking.diagnosis import diagnose
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
+from utils.checking.mistakes import read_mistakes
 from utils.checking.printed import Printed
 from utils.checking.program import Program
 from utils.checking.reference import imported, reference

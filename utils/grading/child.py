@@ -20,8 +20,9 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from utils.checking.chance import seed_all
 from utils.checking.expect import Foreign
+from utils.checking.guard import refusing_layers
 from utils.checking.judge import CannotLoad, define, own_names
-from utils.checking.parts import distances
+from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
 from utils.checking.program import Program, run_statement, run_text
 from utils.checking.student import AnswerRaised, Handle, Student
@@ -41,11 +42,12 @@ class Child:
         self._course: dict[str, Any] = {}
         self._printed = Printed()
         self._student: Student | None = None
+        self._program = Program([])
+        self._removed: list[str] = []
         self.begin()
 
     def serve(self) -> None:
         """Answer every request; returns when the judge has gone."""
-        sys.stdout = sys.stderr = self._printed
         with contextlib.suppress(Gone):
             while True:
                 header, tensors = self._channel.receive()
@@ -57,53 +59,64 @@ class Child:
 
     def _reply(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:
         op = header["op"]
+        if "begin" in header:
+            self.begin()
         if op == "load":
             return self._load(header), []
-        if op == "begin":
-            return self.begin(), []
         if op == "printed":
             return {"printed": self._printed.kept}, []
         if op == "probe":
             return {"probe": probe(**header["arguments"])}, []
         if op == "gradients":
             return self._gradients(header, tensors[0])
+        if op == "numbers":
+            return {}, [self._tell(leaf) for leaf in header["leaves"]]
         return self._do(header, tensors)
 
-    def begin(self) -> dict[str, Any]:
+    def begin(self) -> None:
+        """Forget what belongs to the last check."""
         self._objects: list[object] = []
         self._leaves: dict[str, Tensor] = {}
         self._names: dict[int, str] = {}
         self._new: list[str] = []
+        self._shown: dict[str, tuple[torch.dtype, torch.Size]] = {}
         self._told: dict[str, Tensor] = {}
         self._outs: list[Tensor] = []
         self._worlds: dict[int, Mirror] = {}
         self._optimizers: dict[str, torch.optim.Optimizer] = {}
         if self._student:
             self._student._changed = False
-        return {}
 
     def _load(self, header: dict[str, Any]) -> dict[str, Any]:
-        """Define the answer among the course's pieces that it uses."""
-        remove_operators(header["refused"])
-        exercise, program = header["exercise"], Program(header["cells"])
+        """Define the answer among the course's pieces that it uses, whatever was judged here before."""
+        self._printed = sys.stdout = sys.stderr = Printed()
+        torch.set_default_dtype(torch.float32)
+        if header["refused"] != self._removed:
+            remove_operators(header["refused"])
+            self._removed = header["refused"]
+        if header["cells"] is not None:
+            self._program = Program(header["cells"])
+        exercise, program = header["exercise"], self._program
         imports = Program(header["imports"]).statements
         bound = set().union(*(one.binds for one in program.statements))
         kept = (bound - set(header["exercises"])) | set(header["own"])
         given = ({*header["offered"]} | {name for one in imports for name in one.binds}) - kept
         needs = set().union(*(one.needs for one in program.needed(exercise, given)))
         self._channel.send({"wants": sorted(needs & given & set(header["offered"]))})
-        self._learn(self._channel.receive()[0]["pieces"])
+        answer, _ = self._channel.receive()
+        self._learn(answer["pieces"])
         names: dict[str, Any] = {}
         for one in imports:
             if one.binds & needs:
                 run_statement(one, names)
         names.pop("__builtins__", None)
-        names = {name: value for name, value in {**names, **self._course}.items() if name in given}
+        names |= {name: self._course[name] for name in answer["given"]}
+        names = {name: value for name, value in names.items() if name in given}
         try:
             namespace = define(program, exercise, names)
         except CannotLoad as reason:
             return {"cannot": reason.message, "advice": reason.advice, "status": reason.status}
-        self._student = Student(exercise, namespace, header["refused"], contextlib.nullcontext)
+        self._student = Student(exercise, namespace, header["refused"], contextlib.nullcontext, refusing_layers)
         return {"own": own_names(program, exercise, header["exercises"])}
 
     def _learn(self, pieces: list[dict]) -> None:
@@ -139,12 +152,7 @@ class Child:
             [number, [[*place, self._flat(value, found)] for *place, value in self._worlds[number].changes()]]
             for number in [world["number"] for world in header["worlds"]]
         ]
-        reply["leaves"] = [
-            [name, self._add(self._told[name], found), self._leaves[name].requires_grad]
-            for name in dict.fromkeys(self._new)
-            if self._tells(name)
-        ]
-        self._new.clear()
+        self._announce(reply, found)
         self._student._record.clear()
         return reply, found
 
@@ -258,16 +266,14 @@ class Child:
         return self._node(value, found)
 
     def _add(self, value: Tensor, found: list[Tensor]) -> int:
-        found.append(value if value.layout is torch.strided else value.to_dense())
+        found.append(_dense(value))
         return len(found) - 1
 
     def _rests_on(self, value: Tensor) -> list[list]:
         """The leaves that a result depends on, each with the length of the longest way to it."""
         if value.grad_fn is None:
             return [[self._leaf(value), 0]]
-        for parameter in _variables(value.grad_fn):
-            self._leaf(parameter)
-        return [[name, steps] for name, steps in distances(self._leaves, value).items() if steps >= 0]
+        return [[self._leaf(leaf), steps] for leaf, steps in ways_to_leaves(value)]
 
     def _leaf(self, parameter: Tensor, announce: bool = False) -> str:
         """The name of a parameter; the judge hears of a new one with the next reply."""
@@ -280,13 +286,24 @@ class Child:
             self._new.append(name)
         return name
 
-    def _tells(self, leaf: str) -> bool:
-        """Whether the judge does not know the numbers of a parameter; from now on it does."""
-        told, now = self._told.get(leaf), self._leaves[leaf].detach()
-        if told is not None and told.dtype == now.dtype and told.shape == now.shape and torch.equal(told, now):
-            return False
-        self._told[leaf] = now.clone()
-        return True
+    def _announce(self, reply: dict[str, Any], found: list[Tensor]) -> None:
+        """Tell of new parameters dtype and shape, and of those whose numbers the judge has asked for new numbers."""
+        reply["leaves"], reply["numbers"] = [], []
+        for name in dict.fromkeys(self._new):
+            now = self._leaves[name]
+            kind = (now.dtype, now.shape)
+            if self._shown.get(name) != kind:
+                self._shown[name] = kind
+                self._told.pop(name, None)
+                reply["leaves"].append([name, str(now.dtype)[len("torch.") :], list(now.shape), now.requires_grad])
+            elif name in self._told and not torch.equal(self._told[name], _dense(now.detach())):
+                reply["numbers"].append([name, self._add(self._tell(name), found)])
+        self._new.clear()
+
+    def _tell(self, leaf: str) -> Tensor:
+        """The numbers of a parameter, which the judge from now on knows."""
+        self._told[leaf] = _dense(self._leaves[leaf].detach()).clone()
+        return self._told[leaf]
 
     def _gradients(self, header: dict[str, Any], gradient: Tensor) -> tuple[dict[str, Any], list[Tensor]]:
         out = self._outs[int(header["out"])]
@@ -296,18 +313,8 @@ class Child:
         return {"gradients": [None if one is None else self._add(one, tensors) for one in found]}, tensors
 
 
-def _variables(node: object) -> list[Tensor]:
-    """The leaves of an autograd graph."""
-    found, seen, waiting = [], set(), [node]
-    while waiting:
-        node = waiting.pop()
-        if node is None or node in seen:
-            continue
-        seen.add(node)
-        if hasattr(node, "variable"):
-            found.append(node.variable)
-        waiting += [following for following, _ in node.next_functions]
-    return found
+def _dense(value: Tensor) -> Tensor:
+    return value if value.layout is torch.strided else value.to_dense()
 
 
 def warm_up(backend: str) -> None:

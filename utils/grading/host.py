@@ -4,13 +4,13 @@
 judge for each. First of all it forks the warm process of `utils.grading.child`, from which answers are forked: that one
 has never read a check, an expected value or a solution.
 
-A judge reads one request a line and writes one ExerciseResult a line, as JSON, as `utils.checking.worker` does.
+A judge reads one request a line and writes one ExerciseResult a line, as JSON, as `utils.checking.worker` does; a request for
+several exercises of a submission gets as many lines.
 """
 
 import gc
 import json
 import os
-import random
 import socket
 import sys
 from dataclasses import asdict
@@ -68,8 +68,8 @@ def serve(requests: BinaryIO, answers: BinaryIO, hatched: Hatched | None) -> Non
     _say(answers, {"ready": True, "refusal": grader.refusal})
     for line in requests:
         request = json.loads(line)
-        request.setdefault("seed", random.SystemRandom().randrange(2**31))
-        _say(answers, asdict(grader.grade(request)))
+        for result in grader.grade_all(request, request.get("exercises") or [request["exercise"]]):
+            _say(answers, asdict(result))
     grader.close()
 
 

@@ -3,8 +3,9 @@
 The checks run in this process (`utils.grading.host`); the answer in a sandboxed child, to which only inputs go.
 """
 
+import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,39 @@ from utils.checking.worker import all_pass, why
 from utils.grading.doctor import TRUST, advice
 from utils.grading.nursery import Hatched, Nursery, best_nursery
 from utils.grading.remote import Answer, CannotLoadThere, GraderFault, Lost, RemoteStudent
+from utils.grading.seeds import Seeds
 from utils.lesson import exercises
+
+
+class Room:
+    """The child of one submission, kept while its exercises are judged one after the other.
+
+    It is used again only where it holds nothing that the next exercise's child must not hold.
+    """
+
+    def __init__(self, nursery: Nursery, exercises: int):
+        self.exercises = exercises
+        self._nursery = nursery
+        self._kept: tuple[Answer, int] | None = None
+
+    def may_judge(self, exercise: str) -> bool:
+        """Whether there is a child that may judge it; one that may not is ended."""
+        if self._kept and not self._kept[0].may_judge(exercise, refused(exercise)):
+            self.close()
+        return self._kept is not None
+
+    def take(self, exercise: str) -> tuple[Answer, int]:
+        (answer, child), self._kept = self._kept, None
+        answer.turn_to(exercise)
+        return answer, child
+
+    def keep(self, answer: Answer, child: int) -> None:
+        self._kept = answer, child
+
+    def close(self) -> None:
+        if self._kept:
+            (answer, child), self._kept = self._kept, None
+            self._nursery.end(answer, child)
 
 
 @dataclass
@@ -28,6 +61,12 @@ class Session:
     cells: list[str]
     limit: float
     own: tuple[str, ...] = ()
+    room: Room | None = None
+    """Where the child goes afterwards, for the next exercise."""
+    guest: bool = False
+    """Whether the child is the room's, which has judged other exercises."""
+    all_or_nothing: bool = False
+    """Whether a check that does not hold makes the others needless."""
     results: dict[str, CheckResult] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     cannot: tuple[str, str, str] | None = None
@@ -50,14 +89,18 @@ class Session:
                     self._note(Run(blank(check, points, NOT_RUN, message="the time limit was used up"), []))
                 else:
                     self._note(self._run(check, points, seed))
-                if self.cannot:
+                if self.cannot or (self.all_or_nothing and not self.all_pass):
                     return
             if self._answer:
                 self.printed = self._answer.printed()
         except Lost:
-            self.printed = ""
+            self.printed, self.whole = "", False
         finally:
-            self._end()
+            self._leave()
+
+    @property
+    def all_pass(self) -> bool:
+        return not self.cannot and all_pass(self.runs)
 
     def _note(self, run: Run) -> None:
         self.runs.append(run)
@@ -83,7 +126,11 @@ class Session:
             return Run(blank(check, points, NOT_YET, message=message, advice=advice), [])
 
     def _begin(self) -> None:
-        self._answer, self._child = self.nursery.child(self.exercise, self.limit)
+        if self.guest:
+            self._answer, self._child = self.room.take(self.exercise)
+        else:
+            exercises_to_come = self.room.exercises if self.room else 1
+            self._answer, self._child = self.nursery.child(self.exercise, self.limit * exercises_to_come)
         self._answer.allow(self._patience())
         self._answer.load(self.cells, refused(self.exercise), self.own)
         self.own_helpers = self._answer.own_helpers
@@ -103,6 +150,14 @@ class Session:
                 "Return tensors and plain data, and leave files, sockets and pipes alone that you did not open.",
             )
         return why(lost.how == "hung", status, patience)
+
+    def _leave(self) -> None:
+        """Leave the child to the next exercise, if that may have it; else end it."""
+        if self._answer and self.room and self.whole and not self.cannot and (self.all_pass or not self.guest):
+            self._used += self._answer.waited
+            self.room.keep(self._answer, self._child)
+            self._answer = None
+        self._end()
 
     def _end(self) -> int:
         """The child's end, as waitpid tells it; 0 when there is none."""
@@ -124,12 +179,23 @@ class Session:
         return summed(self.exercise, checks, message, misconception=name, printed=self.printed)
 
 
-def grade(request: dict[str, Any], nursery: Nursery) -> ExerciseResult:
-    """The verdict on one exercise of a submission's cells; a GraderFault is an error, never a 0."""
+def grade(request: dict[str, Any], nursery: Nursery, room: Room | None = None) -> ExerciseResult:
+    """The verdict on one exercise of a submission's cells; a GraderFault is an error, never a 0.
+
+    Where the child of the exercise before may be used and every check holds there, that is the verdict; else that child is
+    ended and has said nothing: what an exercise leaves behind costs no other one.
+    """
     exercise, seed = request["exercise"], request["seed"]
-    first = Session(nursery, exercise, request["cells"], request["limit"])
+    if room and room.may_judge(exercise):
+        guest = Session(
+            nursery, exercise, request["cells"], request["limit"], (), room, guest=True, all_or_nothing=True
+        )
+        guest.judge(seed)
+        if guest.all_pass and guest.whole:
+            return guest.result()
+    first = Session(nursery, exercise, request["cells"], request["limit"], room=room)
     first.judge(seed)
-    if first.cannot or all_pass(first.runs) or not first.whole:
+    if first.cannot or first.all_pass or not first.whole:
         return first.result()
     if first.own_helpers and (own := _with_own_helpers(request, nursery, first.own_helpers)):
         return own.result()
@@ -144,9 +210,9 @@ def grade(request: dict[str, Any], nursery: Nursery) -> ExerciseResult:
 
 def _with_own_helpers(request: dict[str, Any], nursery: Nursery, names: Iterable[str]) -> Session | None:
     """The session with the submission's own versions of other exercises, if only they make it right."""
-    session = Session(nursery, request["exercise"], request["cells"], request["limit"], (*names,))
+    session = Session(nursery, request["exercise"], request["cells"], request["limit"], (*names,), all_or_nothing=True)
     session.judge(request["seed"])
-    return session if not session.cannot and all_pass(session.runs) else None
+    return session if session.all_pass else None
 
 
 def faulty(exercise: str, reason: str) -> ExerciseResult:
@@ -161,19 +227,35 @@ class Grader:
         self.refusal = ""
         """Why nothing is graded here, if that is so."""
         self._nursery: Nursery | None = None
+        self._room: Room | None = None
+        self._seeds = Seeds()
 
-    def grade(self, request: dict[str, Any]) -> ExerciseResult:
+    def grade_all(self, request: dict[str, Any], names: list[str]) -> Iterator[ExerciseResult]:
+        """The verdicts on these exercises of one submission."""
+        for place, name in enumerate(names):
+            seed = request.get("seed", self._seeds.of(name))
+            yield self._grade({**request, "exercise": name, "seed": seed}, len(names) - place)
+        self._end_room()
+
+    def _grade(self, request: dict[str, Any], left: int) -> ExerciseResult:
         try:
             self.start()
             if self.refusal:
                 return faulty(request["exercise"], self.refusal)
-            return grade(request, self._nursery)
+            self._room = self._room or Room(self._nursery, left)
+            return grade(request, self._nursery, self._room)
         except GraderFault as fault:
             self.close()
             return faulty(request["exercise"], f"Not graded, try again: {fault}.")
         except Exception as error:
             self.close()
             return faulty(request["exercise"], f"Not graded: the judge failed ({type(error).__name__}: {error}).")
+
+    def _end_room(self) -> None:
+        room, self._room = self._room, None
+        with contextlib.suppress(GraderFault):  # the next request will find out
+            if room:
+                room.close()
 
     def start(self) -> None:
         if self._nursery is None:
@@ -183,6 +265,7 @@ class Grader:
                 self.refusal = advice(missing)
 
     def close(self) -> None:
+        self._room = None
         if self._nursery:
             self._nursery.close()
             self._nursery = None

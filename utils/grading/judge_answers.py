@@ -22,23 +22,26 @@ class JudgeAnswers(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         code = [(cell, cell.metadata.get("nbgrader", {})) for cell in nb.cells if cell.cell_type == "code"]
-        checks = {grader["grade_id"] for _, grader in code if grader.get("grade")}
+        checks = [grader["grade_id"] for _, grader in code if grader.get("grade")]
         cells = cells_that_count([(cell.source, grader.get("grade_id", "")) for cell, grader in code], checks)
         log = open_log(Path(NAME).resolve())  # nbgrader works in the course's folder
+        results = _results(log, cells, [name.removeprefix("check-") for name in checks])
         for cell, grader in code:
             if grader.get("grade"):
-                result = _result(log, cells, grader["grade_id"].removeprefix("check-"))
+                result = results[grader["grade_id"].removeprefix("check-")]
                 cell.outputs = [_output(result, float(grader["points"]))]
         return nb, resources
 
 
-def _result(log: ResultLog, cells: list[str], name: str) -> ExerciseResult:
-    key = key_of(cells, name)
-    result = log.get(key)
-    if result is None:
-        result = judge().judge(cells, name)
-        log.add(key, result)
-    return result
+def _results(log: ResultLog, cells: list[str], names: list[str]) -> dict[str, ExerciseResult]:
+    """The verdicts by exercise; those that the log does not know are found now, and added to it."""
+    keys = {name: key_of(cells, name) for name in names}
+    results = {name: result for name, key in keys.items() if (result := log.get(key))}
+    missing = [name for name in names if name not in results]
+    for name, result in zip(missing, judge().judge_all(cells, missing)):
+        log.add(keys[name], result)
+        results[name] = result
+    return results
 
 
 def _output(result: ExerciseResult, points: float) -> NotebookNode:

@@ -3,18 +3,19 @@
 import contextlib
 import functools
 import json
-import os
 import queue
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
-from utils.checking.client import Worker, lost
+from utils.checking.client import LIMIT, Worker, lost
+from utils.checking.many import processors
 from utils.checking.verdict import ERROR, ExerciseResult, exercise_result
 from utils.grading.sandbox import environment
+from utils.lesson import exercise
 from utils.paths import ROOT
 
 HOST = "utils.grading.host"
@@ -32,6 +33,21 @@ class GradingJudge(Worker):
     def _overdue(self, name: str, limit: float) -> ExerciseResult:
         return lost(name, ERROR, "The judge did not answer in time.")
 
+    def judge_all(self, cells: list[str], names: Iterable[str]) -> Iterator[ExerciseResult]:
+        """Judge these exercises of one submission, each verdict as soon as it is there."""
+        left = [exercise(name).name for name in names]
+        try:
+            while left:
+                request = {"cells": cells, "exercises": [*left], "limit": LIMIT}
+                while left and (request or self._process):  # when the judge is lost, another is asked for the rest
+                    result = self._hear(left[0], LIMIT, request)
+                    request = None
+                    del left[0]
+                    yield result
+        finally:
+            if left:  # what is still to come must not be read as the answer to the next request
+                self.close()
+
 
 @functools.cache
 def judge() -> GradingJudge:
@@ -44,10 +60,10 @@ def submission_task(cells: list[str], exercises: Sequence[str]) -> bytes:
     return json.dumps({"cells": cells, "exercises": [*exercises]}).encode()
 
 
-def judge_task(task: bytes, worker: Worker) -> bytes:
+def judge_task(task: bytes, worker: GradingJudge) -> bytes:
     """The ExerciseResults of a task, as JSON."""
     asked = json.loads(task)
-    return json.dumps([asdict(worker.judge(asked["cells"], name)) for name in asked["exercises"]]).encode()
+    return json.dumps([asdict(one) for one in worker.judge_all(asked["cells"], asked["exercises"])]).encode()
 
 
 def results_of(answer: bytes) -> list[ExerciseResult]:
@@ -85,7 +101,7 @@ class LocalJudges:
         return (_next(done) for _ in tasks)
 
     def _work(
-        self, worker: Worker, tasks: Sequence[bytes], waiting: queue.SimpleQueue, done: queue.SimpleQueue
+        self, worker: GradingJudge, tasks: Sequence[bytes], waiting: queue.SimpleQueue, done: queue.SimpleQueue
     ) -> None:
         with contextlib.suppress(queue.Empty, Stopped):
             while not self._stop.is_set():
@@ -164,8 +180,4 @@ class Seat:
 
 def judges_here(tasks: int, workers: int | None = None) -> LocalJudges:
     """Judges on this machine for so many tasks: one a processor, unless it is said how many."""
-    return LocalJudges(min(tasks, workers or _usable_processors()))
-
-
-def _usable_processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return LocalJudges(min(tasks, workers or processors()))

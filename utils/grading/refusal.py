@@ -13,7 +13,8 @@ KEYS = ("CPU", "AutogradCPU", "MkldnnCPU", "SparseCPU", "SparseCsrCPU", "NestedT
 def remove_operators(names: Iterable[str]) -> None:
     """Replace, in this process and for good, every torch operator with one of `names` in its name.
 
-    The replacements are registered with torch's dispatcher, below everything that Python code can patch, and no Python
+    So are torch's functions in Python of these names, which would else be found out, by another name, only in the operators
+    that they call. The replacements are registered with torch's dispatcher, below everything that Python code can patch, and no Python
     object is left by which they could be taken back.
     """
     parts = (*names,)
@@ -25,6 +26,9 @@ def remove_operators(names: Iterable[str]) -> None:
             for key in KEYS:
                 library.impl(name, key, _refusing(name), False)
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
+    for name, function in [*vars(torch.nn.functional).items()]:
+        if callable(function) and any(part in name for part in parts):
+            setattr(torch.nn.functional, name, _refusing(name))
 
 
 @functools.cache

@@ -17,8 +17,9 @@ from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import CannotCross, Mirror, blueprint
 from utils.grading.pieces import imports, offered, with_needed
+from utils.grading.unread import Unread, fill, forget, unread
 from utils.grading.values import decode, encode
-from utils.grading.wire import Channel, Gone, WireError
+from utils.grading.wire import MOST_BODY, Channel, Gone, WireError, described
 from utils.lesson import exercises
 
 MOST_TEXT = 300
@@ -70,6 +71,10 @@ class Answer:
         self._channel = channel
         self._end = 0.0
         self._has: set[str] = set()
+        self._refused: tuple[str, ...] | None = None
+        self._cells: list[str] | None = None
+        self._has_a_checks_module = False
+        self._begins = False
         self._fresh()
 
     def _fresh(self) -> None:
@@ -82,25 +87,35 @@ class Answer:
         """From now on the child has so many seconds."""
         self._end = time.monotonic() + seconds
 
+    def may_judge(self, exercise: str, refused: tuple[str, ...]) -> bool:
+        """Whether the child holds nothing that rests on this exercise's solution, and has lost just these operators."""
+        return self._has <= offered(exercise) and self._refused == refused and not self._has_a_checks_module
+
+    def turn_to(self, exercise: str) -> None:
+        """Judge another exercise of the same submission in this child."""
+        self.exercise, self.own_helpers, self.waited = exercise, [], 0.0
+
     def load(self, cells: list[str], refused: Iterable[str], own: Iterable[str] = ()) -> None:
         """Define the answer in the child; raises CannotLoadThere."""
-        may = offered(self.exercise)
+        may, self._refused = offered(self.exercise), (*refused,)
+        known, self._cells = self._cells == cells, cells
         reply, _ = self._exchange(
             {
                 "op": "load",
                 "exercise": self.exercise,
-                "cells": cells,
+                "cells": None if known else cells,
                 "imports": list(imports(exercises()[self.exercise].lesson)),
                 "offered": sorted(may),
                 "exercises": list(exercises()),
                 "own": [*own],
-                "refused": [*refused],
+                "refused": [*self._refused],
             }
         )
         wanted = reply.get("wants")
         if not isinstance(wanted, list) or not all(isinstance(one, str) for one in wanted) or set(wanted) - may:
             raise Lost("malformed", "it asks for what is not offered")
-        told, _ = self._exchange({"op": "pieces", "pieces": self.pieces(wanted)})
+        given = [one.name for one in with_needed(wanted)]
+        told, _ = self._exchange({"op": "pieces", "pieces": self.pieces(wanted), "given": given})
         if "cannot" in told:
             raise CannotLoadThere(told)
         own_names = told.get("own")
@@ -114,10 +129,20 @@ class Answer:
         self._has |= {one.name for one in new}
         return [{"name": one.name, "statements": list(one.statements)} for one in new]
 
+    def gave(self, node: Mapping[str, Any]) -> None:
+        """Note whether a module that crosses is of a check's own making."""
+        self._has_a_checks_module |= "source" in node.get("class", {})
+        for _, child in node.get("children", []):
+            if child:
+                self.gave(child)
+
     def begin(self) -> None:
-        """A new check: objects, tensors and modules of the last one are forgotten on both sides."""
+        """A new check: objects, tensors and modules of the last one are forgotten on both sides.
+
+        The child hears of it with the first request.
+        """
         self._fresh()
-        self._exchange({"op": "begin"})
+        self._begins = True
 
     def close(self) -> None:
         self._channel.close()
@@ -165,15 +190,17 @@ class Answer:
 
     def _changed_leaves(self) -> list[tuple[str, Tensor]]:
         changed = [
-            (leaf, value)
-            for leaf, value in self.leaves.items()
-            if leaf in self._synced and not _identical(value.detach(), self._synced[leaf])
+            (leaf, self.leaves[leaf])
+            for leaf, known in self._synced.items()
+            if not _identical(self.leaves[leaf].detach(), known)
         ]
         self._synced |= {leaf: value.detach().clone() for leaf, value in changed}
         return changed
 
     def _exchange(self, header: dict, tensors: Iterable[Tensor] = ()) -> tuple[dict[str, Any], list[Tensor]]:
         started = time.monotonic()
+        if self._begins:
+            header, self._begins = {**header, "begin": True}, False
         try:
             self._channel.send(header, [*tensors], max(0.01, self._end - time.monotonic()))
             return self._channel.receive(max(0.01, self._end - time.monotonic()))
@@ -190,6 +217,7 @@ class Answer:
         """What a reply says; raises WireError, and whatever it tells that the answer raised."""
         incoming = _Incoming(self, student, tensors)
         self.learn(reply.get("leaves", []), incoming)
+        self.renew(reply.get("numbers", []), incoming)
         for entry in incoming.sequence(reply.get("worlds", [])):
             number, changes = incoming.pair(entry)
             world = self._worlds.get(number) if type(number) is int else None
@@ -210,23 +238,47 @@ class Answer:
         return {**reply, "value": incoming.value(reply.get("value"))}
 
     def learn(self, leaves: object, incoming: "_Incoming") -> None:
-        """Mirror the answer's parameters as tensors of the judge's own; known ones get their new numbers."""
-        for entry in incoming.sequence(leaves):
-            leaf, place, trained = incoming.three(entry)
-            value = incoming.tensor(place)
+        """Mirror the answer's parameters as tensors of the judge's own; their numbers come when they are used."""
+        left = MOST_BODY
+        for entry in incoming.fours(leaves):
+            leaf, *kind, trained = entry
             if not isinstance(leaf, str) or not leaf.startswith("p") or len(leaf) > 20:
                 raise WireError("a parameter without a name")
-            trained = trained is True and (value.is_floating_point() or value.is_complex())
-            known = self.leaves.get(leaf)
-            if known is None:
-                self.leaves[leaf] = nn.Parameter(value, requires_grad=trained)
-            elif known.shape == value.shape and known.dtype == value.dtype:
-                if not _identical(known.detach(), value):
-                    with torch.no_grad():
-                        known.copy_(value)
+            dtype, shape, size = described(*kind)
+            left -= size
+            if left < 0:
+                raise WireError("more than a frame may hold")
+            trained = trained is True and (dtype.is_floating_point or dtype.is_complex)
+            if leaf in self.leaves:
+                forget(self.leaves[leaf], dtype, shape, self._read_numbers)
+                self._synced.pop(leaf, None)
             else:
-                known.data, known.grad = value, None
-            self._synced[leaf] = value.clone()
+                self.leaves[leaf] = unread(dtype, shape, trained, self._read_numbers)
+
+    def renew(self, numbers: object, incoming: "_Incoming") -> None:
+        """Take over the numbers of parameters that were used here before."""
+        for entry in incoming.sequence(numbers):
+            leaf, place = incoming.pair(entry)
+            value = incoming.tensor(place)
+            known = self._synced.get(leaf) if isinstance(leaf, str) else None
+            if known is None or known.shape != value.shape or known.dtype != value.dtype:
+                raise WireError("numbers of another parameter")
+            with torch.no_grad():
+                self.leaves[leaf].copy_(value)
+            self._synced[leaf] = value
+
+    def _read_numbers(self) -> None:
+        """Ask for the numbers of every parameter that has none here yet."""
+        asked = [name for name, one in self.leaves.items() if type(one) is Unread]
+        reply, tensors = self._exchange({"op": "numbers", "leaves": asked})
+        if reply or len(tensors) != len(asked):
+            raise Lost("malformed", "numbers that do not fit")
+        for name, value in zip(asked, tensors):
+            own = self.leaves[name]
+            if own.shape != value.shape or own.dtype != value.dtype:
+                raise Lost("malformed", "numbers that do not fit")
+            fill(own, value)
+            self._synced[name] = value
 
     def world(self, thing: nn.Module) -> "World":
         """What the child has, or is about to get, of this module of the judge's."""
@@ -270,6 +322,7 @@ class World:
             header["blueprint"] = blueprint(self.mirror.module, course)
             header["ties"] = self.mirror.ties()
             header["pieces"] = self._answer.pieces(_course_names(header["blueprint"]))
+            self._answer.gave(header["blueprint"])
             self._told = True
         header["changes"] = [
             [*place, out.node(value.detach() if isinstance(value, Tensor) else value)]
@@ -395,9 +448,9 @@ class _Incoming:
 def _grown(value: Tensor, answer: Answer, out: str, names: list[str], steps: list[int]) -> Tensor:
     """The value as the result of an operation on the leaves, whose backward pass is a call to the child."""
     leaves = [answer.leaves[name] for name in names]
-    if not any(one.requires_grad for one in leaves):  # it rests on something that no check can name
-        leaves, names, steps = [*leaves, torch.zeros((), requires_grad=True)], [*names, ""], [*steps, 0]
-    with torch.enable_grad():
+    with torch.enable_grad(), torch._C.DisableTorchFunctionSubclass():
+        if not any(one.requires_grad for one in leaves):  # it rests on something that no check can name
+            leaves, names, steps = [*leaves, torch.zeros((), requires_grad=True)], [*names, ""], [*steps, 0]
         return _InTheChild.apply([value], answer, out, names, steps, *leaves)
 
 

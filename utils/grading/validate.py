@@ -31,9 +31,10 @@ class ValidateAnswers(NbGraderPreprocessor):
         checks = [grader["grade_id"] for _, grader in code if grader.get("grade")]
         cells = cells_that_count([(cell.source, grader.get("grade_id", "")) for cell, grader in code], checks)
         judge = OwnJudge()
-        for cell, grader in code:
-            if grader.get("grade"):
-                cell.outputs = [_output(judge.judge(cells, grader["grade_id"].removeprefix("check-")))]
+        results = judge.judge_all(cells, [name.removeprefix("check-") for name in checks])
+        graded = [cell for cell, grader in code if grader.get("grade")]
+        for cell, result in zip(graded, results):
+            cell.outputs = [_output(result)]
         judge.close()
         return nb, resources
 

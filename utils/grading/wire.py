@@ -7,10 +7,11 @@ exactly this raises WireError. Never pickle.
 
 import json
 import math
+import re
 import socket
 import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -23,9 +24,16 @@ MOST_BODY = 64 * 2**20
 MOST_TENSORS = 10_000
 MOST_SIDES = 16
 MOST_DIGITS = 60
+LONG = re.compile(rb"\d{61}")
+"""More digits in a row than MOST_DIGITS, in a number or in a text."""
+SLICE = 0.1
+"""Seconds after which one who waits looks at the clock."""
+AT_ONCE = 1 << 16
+"""Bytes that are read in one go: most frames are smaller."""
 
 _CROSS = "float16 bfloat16 float32 float64 complex64 complex128 bool uint8 int8 int16 int32 int64"
 DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in _CROSS.split()}
+NAMES = {dtype: name for name, dtype in DTYPES.items()}
 
 
 class WireError(Exception):
@@ -39,8 +47,8 @@ class Gone(Exception):
 def pack(header: dict[str, Any], tensors: Sequence[Tensor] = ()) -> bytes:
     """The frame of a header (plain JSON data) and dense tensors."""
     dense = [one.detach().cpu().resolve_conj().resolve_neg() for one in tensors]
-    shown = [{"dtype": str(one.dtype).removeprefix("torch."), "shape": list(one.shape)} for one in dense]
-    text = json.dumps({**header, "tensors": shown}, allow_nan=False).encode()
+    shown = [{"dtype": NAMES.get(one.dtype, str(one.dtype)), "shape": list(one.shape)} for one in dense]
+    text = _ENCODER.encode({**header, "tensors": shown}).encode()
     body = b"".join(map(_bytes, dense))
     if len(text) > MOST_HEADER or len(body) > MOST_BODY:
         raise WireError("more than a frame may hold")
@@ -48,8 +56,9 @@ def pack(header: dict[str, Any], tensors: Sequence[Tensor] = ()) -> bytes:
 
 
 def _bytes(value: Tensor) -> bytes:
-    flat = value.flatten().clone(memory_format=torch.contiguous_format)
-    return flat.view(torch.uint8).numpy().tobytes() if value.numel() else b""
+    if value.dtype is torch.bfloat16:  # which numpy does not know
+        value = value.contiguous().view(torch.int16)
+    return value.numpy().tobytes()
 
 
 def lengths(head: bytes) -> tuple[int, int]:
@@ -63,7 +72,7 @@ def lengths(head: bytes) -> tuple[int, int]:
 def unpack(text: bytes, body: bytes) -> tuple[dict[str, Any], list[Tensor]]:
     """The header and the tensors of a frame; the tensors are copies of the body's bytes."""
     try:
-        header = json.loads(text, parse_constant=_refuse, parse_int=_integer)
+        header = (_CAREFUL_DECODER if LONG.search(text) else _DECODER).decode(str(text, "utf-8"))
     except (ValueError, RecursionError) as error:
         raise WireError(f"the header is not JSON ({type(error).__name__})") from None
     if not isinstance(header, dict):
@@ -71,12 +80,12 @@ def unpack(text: bytes, body: bytes) -> tuple[dict[str, Any], list[Tensor]]:
     shown = header.pop("tensors", None)
     if not isinstance(shown, list) or len(shown) > MOST_TENSORS:
         raise WireError("the header does not describe the tensors")
-    tensors, start = [], 0
+    tensors, start, view = [], 0, memoryview(body)
     for one in shown:
         dtype, shape, size = _described(one)
         if start + size > len(body):
             raise WireError("the body is shorter than its tensors")
-        tensors.append(_tensor(body[start : start + size], dtype, shape))
+        tensors.append(_tensor(view[start : start + size], dtype, shape))
         start += size
     if start != len(body):
         raise WireError("the body is longer than its tensors")
@@ -93,11 +102,20 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
+_ENCODER = json.JSONEncoder(allow_nan=False)
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
+_CAREFUL_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_int=_integer)
+
+
 def _described(one: object) -> tuple[torch.dtype, list[int], int]:
     """dtype, shape and number of bytes of one described tensor."""
     if not isinstance(one, dict) or one.keys() != {"dtype", "shape"}:
         raise WireError("a tensor is not described by dtype and shape")
-    name, shape = one["dtype"], one["shape"]
+    return described(one["dtype"], one["shape"])
+
+
+def described(name: object, shape: object) -> tuple[torch.dtype, list[int], int]:
+    """dtype, shape and number of bytes of a tensor; raises WireError when it is none that crosses."""
     if not isinstance(name, str) or name not in DTYPES:
         raise WireError("a dtype that does not cross")
     if not isinstance(shape, list) or len(shape) > MOST_SIDES:
@@ -107,8 +125,8 @@ def _described(one: object) -> tuple[torch.dtype, list[int], int]:
     return DTYPES[name], shape, math.prod(shape) * DTYPES[name].itemsize
 
 
-def _tensor(data: bytes, dtype: torch.dtype, shape: list[int]) -> Tensor:
-    if not data:
+def _tensor(data: memoryview, dtype: torch.dtype, shape: list[int]) -> Tensor:
+    if not data.nbytes:
         return torch.empty(shape, dtype=dtype)
     if dtype is torch.bool:  # any other byte than 0 and 1 would be undefined in torch
         return torch.frombuffer(bytearray(data), dtype=torch.uint8).ne(0).view(shape)
@@ -120,38 +138,46 @@ class Channel:
 
     def __init__(self, connection: socket.socket):
         self._socket = connection
+        self._came = bytearray()
 
     def send(self, header: dict[str, Any], tensors: Sequence[Tensor] = (), seconds: float | None = None) -> None:
         """Raises Gone, or TimeoutError when the other side does not take it in time."""
-        self._socket.settimeout(seconds)
-        try:
-            self._socket.sendall(pack(header, tensors))
-        except TimeoutError:
-            raise
-        except OSError:
-            raise Gone from None
+        end, left = self._until(seconds), memoryview(pack(header, tensors))
+        while left:
+            left = left[self._in_time(self._socket.send, left, end) :]
 
     def receive(self, seconds: float | None = None) -> tuple[dict[str, Any], list[Tensor]]:
         """The next frame whole; raises Gone, WireError, or TimeoutError when it is not whole in time."""
-        end = None if seconds is None else time.monotonic() + seconds
+        end = self._until(seconds)
         header, body = lengths(self._exactly(HEAD.size, end))
         return unpack(self._exactly(header, end), self._exactly(body, end))
 
-    def _exactly(self, count: int, end: float | None) -> bytes:
-        parts = bytearray()
-        while len(parts) < count:
-            if end is not None:
-                self._socket.settimeout(max(0.001, end - time.monotonic()))
+    def _until(self, seconds: float | None) -> float | None:
+        """When the time is over; a socket that waits in slices need not be told of every limit."""
+        wanted = None if seconds is None else SLICE
+        if self._socket.gettimeout() != wanted:
+            self._socket.settimeout(wanted)
+        return None if seconds is None else time.monotonic() + seconds
+
+    def _in_time(self, act: Callable, what: object, end: float | None) -> Any:
+        while True:
+            if end is not None and time.monotonic() > end:
+                raise TimeoutError
             try:
-                part = self._socket.recv(min(count - len(parts), 1 << 20))
+                return act(what)
             except TimeoutError:
-                raise
+                continue
             except OSError:
                 raise Gone from None
-            if not part or (end is not None and time.monotonic() > end):
-                raise Gone if not part else TimeoutError
-            parts += part
-        return bytes(parts)
+
+    def _exactly(self, count: int, end: float | None) -> bytearray:
+        while len(self._came) < count:
+            part = self._in_time(self._socket.recv, max(AT_ONCE, min(count - len(self._came), 1 << 20)), end)
+            if not part:
+                raise Gone
+            self._came += part
+        taken, self._came = self._came[:count], self._came[count:]
+        return taken
 
     def close(self) -> None:
         self._socket.close()

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from utils.checking.diagnosis import diagnose, same_run
+from utils.checking.diagnosis import diagnose
 from utils.checking.mutants import Mutant, mutants
 from utils.checking.program import Program
+from utils.checking.sameness import same_run
 from utils.lesson import Exercise, exercises, find_lesson
 from utils.paths import BANK
 from utils.proving.bank import LIMIT, Verdict, entries, verdict

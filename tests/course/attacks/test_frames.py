@@ -74,7 +74,11 @@ MALFORMED = {
     "a handle without a number": reply(value={"o": "softmax", "module": True}),
     "a module of the judge's": reply(value={"w": 7}),
     "a change of the judge's modules": reply(worlds=[[0, [[0, "parameter", "weight", {"x": 0}]]]]),
-    "a parameter with the name of an input": reply(b"12345678", tensors=(FLOAT,), leaves=[["a1", 0, True]]),
+    "a parameter with the name of an input": reply(leaves=[["a1", "float32", [2], True]]),
+    "a parameter of a side of a fraction": reply(leaves=[["p1", "float32", [0.5], True]]),
+    "a parameter of an exabyte": reply(leaves=[["p1", "float32", [2**20] * 3, True]]),
+    "many parameters of 60 MB": reply(leaves=[[f"p{n}", "float32", [15 * 2**20], True] for n in range(2)]),
+    "numbers of an unknown parameter": reply(b"12345678", tensors=(FLOAT,), numbers=[["p1", 0]]),
     "a dict with a list for a key": reply(value={"d": [[{"l": []}, 1]]}),
     "a fault of an unknown shape": reply(fault="KeyError"),
 }

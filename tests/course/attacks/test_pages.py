@@ -107,8 +107,9 @@ def attacking(made):
 class Silent:
     """Judges that give nothing."""
 
-    def judge(self, cells, name):
-        return ExerciseResult(name, "not yet", 0.0, 1.0, message="<script>alert(1)</script>", printed=ACTING[0])
+    def judge_all(self, cells, names):
+        told = {"message": "<script>alert(1)</script>", "printed": ACTING[0]}
+        return [ExerciseResult(name, "not yet", 0.0, 1.0, **told) for name in names]
 
     def refusal(self):
         return ""

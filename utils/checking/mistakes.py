@@ -1,0 +1,100 @@
+"""The known mistakes: the wrong answers of the bank, and what the checks find in them."""
+
+import ast
+import functools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from torch import Tensor
+
+from utils.checking.checks import refused
+from utils.checking.judge import Run, load, run_check, shares
+from utils.checking.program import Program
+from utils.checking.student import Handle, Student
+from utils.paths import BANK
+
+KEPT = 1_000
+"""Runs of known mistakes that are kept, of some 10 kB each."""
+
+
+def mistakes(exercise: str) -> list[Path]:
+    return sorted((BANK / "wrong" / exercise).glob("*.py"))
+
+
+def sentence(path: Path) -> str:
+    """The docstring of a bank entry: what the learner is told."""
+    return " ".join((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split())
+
+
+def read_mistakes(exercise: str) -> None:
+    """Read the known mistakes of an exercise once, so that no process forked from this one need."""
+    for path in mistakes(exercise):
+        remembers(path)
+
+
+@functools.cache
+def _program(path: Path) -> Program:
+    return Program([path.read_text(encoding="utf-8")])
+
+
+@functools.cache
+def remembers(path: Path) -> bool:
+    """Whether something in a mistake may outlive a call: a global, a default, or an attribute of the class."""
+    nodes = [inner for statement in _program(path).statements for inner in ast.walk(statement.node)]
+    kept = [one for node in nodes if isinstance(node, ast.ClassDef) for one in node.body if isinstance(one, ast.Assign)]
+    kept += [statement.node for statement in _program(path).statements if isinstance(statement.node, ast.Assign)]
+    values = [one.value for one in kept]
+    values += [
+        value for node in nodes if isinstance(node, ast.arguments) for value in [*node.defaults, *node.kw_defaults]
+    ]
+    mutable = ast.List | ast.Dict | ast.Set | ast.Call | ast.ListComp | ast.DictComp
+    return any(isinstance(one, mutable) for one in values) or any(isinstance(node, ast.Global) for node in nodes)
+
+
+def with_mistake(path: Path, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
+    """The same checks with this mistake, each when it is asked for."""
+    if not remembers(path):
+        yield from (_known_run(path, exercise, run.result.name, seed) for run in runs)
+        return
+    namespace = load(_program(path), exercise)
+    for run in runs:
+        yield _run(namespace, exercise, run.result.name, seed)
+
+
+def is_known(path: Path, check: str, seed: int) -> bool:
+    """Whether what a check finds in a mistake costs nothing more."""
+    return (path, check, seed) in _known
+
+
+_known: dict[tuple[Path, str, int], Run] = {}
+"""Checks with known mistakes, by the seed of the inputs: of use when many answers are judged on the same ones."""
+
+
+def _known_run(path: Path, exercise: str, check: str, seed: int) -> Run:
+    key = path, check, seed
+    if key not in _known:
+        run = _run(load(_program(path), exercise), exercise, check, seed)
+        _known[key] = replace(run, record=_lean(run.record))
+        if len(_known) > KEPT:
+            del _known[next(iter(_known))]  # the oldest
+        return run
+    return _known[key]
+
+
+def _run(namespace: dict[str, object], exercise: str, check: str, seed: int) -> Run:
+    worth = {one.name: (one, points) for one, points in shares(exercise)}
+    return run_check(*worth[check], Student(exercise, namespace, refused(exercise)), seed)
+
+
+def _lean(value: object) -> object:
+    """What `same` looks at, without the graphs and modules behind it."""
+    if isinstance(value, Tensor):
+        return value.detach().clone()
+    if isinstance(value, Handle):
+        return Handle(None, None)
+    if isinstance(value, tuple | list):
+        return type(value)(map(_lean, value))
+    if isinstance(value, dict):
+        return {key: _lean(one) for key, one in value.items()}
+    return value

@@ -1,0 +1,52 @@
+"""Whether two runs of a check showed the same: one of the learner's answer, one of a known mistake."""
+
+import torch
+from torch import Tensor
+
+from utils.checking.expect import Foreign
+from utils.checking.judge import Run
+from utils.checking.student import Handle, Raised, Share
+from utils.checking.verdict import PASSED
+
+TOLERANCE = 5e-5
+"""Relative to the largest number: two right positions may differ by more than one unit of the contract's 1e-5."""
+
+
+def same_run(one: Run, other: Run) -> bool:
+    """Whether a check came to the same verdict over the same values."""
+    if one.result.status != other.result.status:
+        return False
+    if one.result.status == PASSED:  # an error that came was asked for, whatever it is called and says
+        return same(_any_error(one.record), _any_error(other.record))
+    return same(one.record, other.record)
+
+
+def _any_error(record: list) -> list:
+    return [Raised("", "") if isinstance(one, Raised) else one for one in record]
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two recorded values are the same as far as an observer can tell."""
+    if isinstance(one, Share) and isinstance(other, Share):
+        return one.value.shape == other.value.shape and bool(((one.value - other.value).abs() <= one.within).all())
+    if isinstance(one, Tensor) and isinstance(other, Tensor):
+        return _same_tensor(one, other)
+    if isinstance(one, Tensor) or isinstance(other, Tensor):
+        return False
+    if isinstance(one, Handle | Foreign) or isinstance(other, Handle | Foreign):
+        return all(isinstance(it, Handle) for it in (one, other)) or all(isinstance(it, Foreign) for it in (one, other))
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, float) and isinstance(other, float):
+        return abs(one - other) <= 1e-4 * max(1.0, abs(one)) or (one != one and other != other)
+    return one == other
+
+
+def _same_tensor(one: Tensor, other: Tensor) -> bool:
+    if one.shape != other.shape or one.is_floating_point() != other.is_floating_point():
+        return False
+    one, other = one.detach().double(), other.detach().double()
+    largest = max(1.0, one[one.isfinite()].abs().max().item() if one.isfinite().any() else 0.0)
+    return torch.allclose(one, other, rtol=1e-4, atol=TOLERANCE * largest, equal_nan=True)
