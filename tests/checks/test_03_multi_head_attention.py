@@ -327,14 +327,17 @@ def test_mask_of_each_sentence(student):
 
     Its first side is the batch, even where there are as many heads as sentences: put the side for the heads after it.
     """
-    mask = torch.rand(3, 4, 5) > 0.5
-    mask[..., 1] = True
+    mask, square = torch.rand(3, 4, 5) > 0.5, torch.rand(3, 4, 4) > 0.5
+    mask[..., 1], square[..., 1] = True, True
+    square[:, 2, 3], square[:, 3, 2] = True, False  # rows are queries, which only a square mask can hide
     _masked(student, mask)
     _masked(student, mask, n_heads=3)
+    _masked(student, square)
 
 
 def _masked(student: Student, mask: Tensor, n_heads: int = 2) -> None:
-    state, query, key, value = drawn(6), torch.randn(3, 4, 6), torch.randn(3, 5, 6), torch.randn(3, 5, 6)
+    keys = mask.shape[-1]
+    state, query, key, value = drawn(6), torch.randn(3, 4, 6), torch.randn(3, keys, 6), torch.randn(3, keys, 6)
     attention = made(student, state, n_heads)
     expected, weights = formula(state, n_heads, query, key, value, mask)
     what = f"with a mask of shape {tuple(mask.shape)}"
