@@ -306,7 +306,9 @@ def test_padding_is_not_seen(student):
 
     The scores have one side more, the heads: the mask needs a side of length 1 there.
     """
-    _masked(student, torch.tensor([[[1, 1, 1, 0, 0]], [[1, 0, 0, 1, 0]], [[1, 1, 1, 1, 1]]]).bool())
+    mask = torch.tensor([[[1, 1, 1, 0, 0]], [[1, 0, 0, 1, 0]], [[1, 1, 1, 1, 1]]]).bool()
+    _masked(student, mask)
+    _masked(student, mask[..., :4])  # as many keys as queries: the queries still see
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
