@@ -964,6 +964,9 @@ def test_forward(student):
         close(
             oracle.model(src, tgt), oracle(src, tgt), f"The result for {source} source, {time} target words", scale=NEAR
         )
+    src, tgt = words(2, 5, SRC_WORDS), words(2, 7, TGT_WORDS)
+    src[:, 3], src[1, 0], tgt[:, 0], tgt[0, 4] = 2, 3, 1, 2  # <eos>, <unk>, <bos> and <eos> are seen as any word
+    close(oracle.model(src, tgt), oracle(src, tgt), "The result with <bos>, <eos> and <unk>", scale=NEAR)
 
 
 @about("Transformer")
