@@ -279,3 +279,7 @@ def _bank(arguments: argparse.Namespace) -> int:
             for text in found:
                 print(f"\n{one.exercise} {title}".rstrip(), text, sep="\n")
     return 0 if all(one.holds for one in proofs) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

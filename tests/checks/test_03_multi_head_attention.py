@@ -306,7 +306,9 @@ def test_padding_is_not_seen(student):
 
     The scores have one side more, the heads: the mask needs a side of length 1 there.
     """
-    _masked(student, torch.tensor([[[1, 1, 1, 0, 0]], [[1, 0, 0, 1, 0]], [[1, 1, 1, 1, 1]]]).bool())
+    mask = torch.tensor([[[1, 1, 1, 0, 0]], [[1, 0, 0, 1, 0]], [[1, 1, 1, 1, 1]]]).bool()
+    _masked(student, mask)
+    _masked(student, mask[..., :4])  # as many keys as queries: the queries still see
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
@@ -327,14 +329,17 @@ def test_mask_of_each_sentence(student):
 
     Its first side is the batch, even where there are as many heads as sentences: put the side for the heads after it.
     """
-    mask = torch.rand(3, 4, 5) > 0.5
-    mask[..., 1] = True
+    mask, square = torch.rand(3, 4, 5) > 0.5, torch.rand(3, 4, 4) > 0.5
+    mask[..., 1], square[..., 1] = True, True
+    square[:, 2, 3], square[:, 3, 2] = True, False  # rows are queries, which only a square mask can hide
     _masked(student, mask)
     _masked(student, mask, n_heads=3)
+    _masked(student, square)
 
 
 def _masked(student: Student, mask: Tensor, n_heads: int = 2) -> None:
-    state, query, key, value = drawn(6), torch.randn(3, 4, 6), torch.randn(3, 5, 6), torch.randn(3, 5, 6)
+    keys = mask.shape[-1]
+    state, query, key, value = drawn(6), torch.randn(3, 4, 6), torch.randn(3, keys, 6), torch.randn(3, keys, 6)
     attention = made(student, state, n_heads)
     expected, weights = formula(state, n_heads, query, key, value, mask)
     what = f"with a mask of shape {tuple(mask.shape)}"

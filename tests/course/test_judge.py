@@ -43,6 +43,13 @@ def test_each_trouble_has_its_sentence(kind, worker):
     assert len(card_text(result).splitlines()) <= 10
 
 
+def test_the_line_named_is_one_that_the_learner_wrote(worker):
+    """An error inside a piece that the course supplied points at the learner's call, and shows nothing of the piece."""
+    source = "def scaled_dot_product_attention(q, k, v, mask=None):\n    return attention_weights(q, k), None"
+    result = worker.judge([source], "scaled_dot_product_attention")
+    assert "(line 2: return attention_weights(q, k), None)" in card_text(result)
+
+
 def test_a_hang_ends_in_time_and_the_next_answer_is_judged(worker):
     start = time.monotonic()
     result = worker.judge(["def softmax(x, dim=-1):\n    while True: pass"], "softmax", limit=2)

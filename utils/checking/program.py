@@ -87,23 +87,26 @@ class Program:
                     waiting += statement.needs
         return [self.statements[index] for index in sorted(chosen)]
 
-    def run(self, name: str, given: Mapping[str, object]) -> dict[str, object]:
-        """A fresh namespace in which `name` is defined; whatever the statements raise is raised."""
+    def run(self, name: str, given: Mapping[str, object], place: str = "cell") -> dict[str, object]:
+        """A fresh namespace in which `name` is defined; whatever the statements raise is raised.
+
+        `place` begins the name of the code's file in a traceback: "cell" marks lines that the learner wrote.
+        """
         namespace: dict[str, object] = {"__name__": "answer", **given}
         if name in given:
             del namespace[name]
         for statement in self.needed(name, given):
-            run_statement(statement, namespace)
+            run_statement(statement, namespace, place)
         return namespace
 
 
-def run_statement(statement: Statement, namespace: dict[str, object]) -> None:
-    run_text(statement.cell, statement.text, namespace)
+def run_statement(statement: Statement, namespace: dict[str, object], place: str = "cell") -> None:
+    run_text(statement.cell, statement.text, namespace, place)
 
 
-def run_text(cell: int, text: str, namespace: dict[str, object]) -> None:
+def run_text(cell: int, text: str, namespace: dict[str, object], place: str = "cell") -> None:
     """Run the text of a statement of this cell."""
-    filename = f"<cell {cell + 1} {hash(text):x}>"
+    filename = f"<{place} {cell + 1} {hash(text):x}>"
     linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
     exec(_compiled(text, filename), namespace)
 

@@ -15,7 +15,7 @@ def reference() -> Mapping[str, object]:
     for lesson in lessons():
         program = Program(lesson.code)
         for exercise in lesson.exercises:
-            found[exercise.name] = program.run(exercise.name, found)[exercise.name]
+            found[exercise.name] = program.run(exercise.name, found, place="lesson")[exercise.name]
     return MappingProxyType(found)
 
 

@@ -123,7 +123,7 @@ class Child:
         for piece in pieces:
             namespace: dict[str, Any] = {"__name__": "answer", **self._course}
             for cell, text in piece["statements"]:
-                run_text(cell, text, namespace)
+                run_text(cell, text, namespace, place="lesson")
             self._course[piece["name"]] = namespace[piece["name"]]
 
     def _do(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:

@@ -1,4 +1,4 @@
-"""Your code makes a causal mask and ignores self_mask; the caller decides what may be seen."""
+"""Your layer hides the future by itself, whatever self_mask says; the caller decides what may be seen."""
 
 from torch import nn
 

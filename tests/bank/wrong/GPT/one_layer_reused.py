@@ -1,4 +1,4 @@
-"""Your code puts the same layer into the list n_layers times; make a new one for each."""
+"""Your model learns the numbers of one layer, whatever n_layers says: make a new layer for each, rather than one alone or the same one again."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your layers have other names. They must be called w_q, w_k and w_v, because the checks and lesson 03 look for them."""
+"""Your head has no layers w_q, w_k and w_v when it is made. Make the three in `__init__`, under these names: the checks and lesson 03 look for them."""
 
 from torch import nn
 

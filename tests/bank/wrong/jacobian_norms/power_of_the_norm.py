@@ -1,4 +1,4 @@
-"""Your code raises the norm of W to the power t; W may stretch a vector in one step and shrink it in the next, so take the norm of the product."""
+"""Your entry t is the norm of W to the power t; W may stretch a vector in one step and shrink it in the next, so take the norm of the product W ⋯ W."""
 
 import torch
 

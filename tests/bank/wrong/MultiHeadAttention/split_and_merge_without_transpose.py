@@ -1,0 +1,31 @@
+"""Your code views straight to heads and straight back, both times without exchanging two sides: the shapes are right, but a head then holds pieces of different tokens. Splitting and merging each need an exchange of time and heads."""
+
+import math
+
+import torch
+from torch import nn
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads, dropout=0.0):
+        super().__init__()
+        if d_model % n_heads != 0:
+            raise ValueError("n_heads must divide d_model")
+        self.n_heads, self.d_head = n_heads, d_model // n_heads
+        self.w_q = nn.Linear(d_model, d_model)
+        self.w_k = nn.Linear(d_model, d_model)
+        self.w_v = nn.Linear(d_model, d_model)
+        self.w_o = nn.Linear(d_model, d_model)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, query, key, value, mask=None):
+        def cut(x):
+            return x.reshape(x.shape[0], self.n_heads, x.shape[1], self.d_head)
+
+        q, k, v = cut(self.w_q(query)), cut(self.w_k(key)), cut(self.w_v(value))
+        scores = q @ k.transpose(-2, -1) / math.sqrt(self.d_head)
+        if mask is not None:
+            mask = mask.unsqueeze(1) if mask.dim() == 3 else mask
+            scores = scores.masked_fill(~mask, -torch.inf)
+        self.weights = softmax(scores, dim=-1)
+        return self.w_o((self.drop(self.weights) @ v).reshape(query.shape))
