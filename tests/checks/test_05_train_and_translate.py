@@ -665,7 +665,7 @@ def _src(*kinds: int) -> Tensor:
 
 
 def _words(
-    got: object, bos_id: int = BOS, eos_id: int = EOS, pad_id: int = PAD, what: str = "The tokens"
+    got: object, bos_id: int = BOS, eos_id: int = EOS, pad_id: int = PAD, what: str = "The tensor of tokens"
 ) -> list[list[int]]:
     """Each row up to its eos; Failed unless it begins with bos and holds nothing but pad after eos."""
     got = tensor(got, what)
@@ -685,7 +685,7 @@ def _words(
 def _found(student, got: object, batch: int, max_length: int, **ids: int) -> tuple[list[list[int]], Tensor]:
     """The hypotheses without their padding, in the record too, and their scores."""
     tokens, scores = unpack(got, 2, "tokens, scores")
-    rows, scores = _words(tokens, **ids), shape(scores, (batch,), "The scores")
+    rows, scores = _words(tokens, **ids), shape(scores, (batch,), "The tensor of scores")
     if tokens.shape[0] != batch or tokens.shape[1] > max_length:
         fail("The tokens have the wrong shape.", f"({batch}, at most {max_length}), bos counted", tuple(tokens.shape))
     student.forget()
@@ -820,7 +820,11 @@ def test_each_sentence_has_its_own_beam(student):
     for kinds in ((1, 0, 2), (2, 1, 0, 0)):
         rows, scores = _found(student, student.beam_search(model, _src(*kinds), 2, 7), len(kinds), 7)
         _same_words(rows, [expected[kind] for kind in kinds], "In a batch, a sentence's result is not its own.")
-        close(scores, torch.tensor([_score(model, _src(kind), expected[kind], 0.6) for kind in kinds]), "The scores")
+        close(
+            scores,
+            torch.tensor([_score(model, _src(kind), expected[kind], 0.6) for kind in kinds]),
+            "The tensor of scores",
+        )
 
 
 @about("beam_search", weight=2)

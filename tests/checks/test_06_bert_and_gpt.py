@@ -446,7 +446,7 @@ def another(tokens: Tensor, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
 
 
 def logits_of(model: Handle, tokens: Tensor, vocab_size: int = SIZES["vocab_size"]) -> Tensor:
-    return shape(model(tokens), (*tokens.shape, vocab_size), "The logits").detach()
+    return shape(model(tokens), (*tokens.shape, vocab_size), "The tensor of logits").detach()
 
 
 def moved(student: Student, one: Tensor, other: Tensor) -> Tensor:
@@ -537,7 +537,11 @@ def test_order_matters(student):
     tokens = torch.tensor([[3, 8, 5, 2], [1, 4, 9, 7]])
     swapped = tokens[:, [1, 0, 2, 3]]
     if not moved(student, logits_of(model, tokens), logits_of(model, swapped))[-1]:
-        fail("The first two tokens were swapped.", "other logits at the last position", "the same logits")
+        fail(
+            "With the first two tokens swapped nothing changes at the last: it does not know where a token stands.",
+            "other logits at the last position",
+            "the same logits",
+        )
     student.forget_all()  # how a GPT is built inside is free
 
 
@@ -572,7 +576,7 @@ def test_every_number_is_used(student):
         fail("A larger d_ff gives no more parameters.", "more", f"{wide} more")
     model = a_gpt(student)
     tensor(model(some_tokens(2, 7)), "The result")
-    shape(got := model(some_tokens(2, 7)), (2, 7, SIZES["vocab_size"]), "The logits")
+    shape(got := model(some_tokens(2, 7)), (2, 7, SIZES["vocab_size"]), "The tensor of logits")
     if not got.requires_grad:
         fail("No gradient flows back: look for detach, no_grad or .data.")
     parameters = model.parameters()

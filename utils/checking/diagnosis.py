@@ -36,6 +36,8 @@ def diagnose(exercise: str, runs: list[Run], seed: int, again: Callable[[int], l
         found = _explaining(mistakes(exercise), exercise, runs, seed)
         if not found:
             found = _two_together(exercise, runs, seed)
+            if found and found != _two_together(exercise, again(seed + 1), seed + 1):  # it fitted by chance
+                found = []
         elif len(found) > 1:
             found = _told_apart(found, exercise, seed, again)
     return (" and ".join(path.stem for path in found), " ".join(map(sentence, found))) if found else None

@@ -88,10 +88,18 @@ def summed(exercise: str, checks: list[CheckResult], message: str = "", **more: 
         status,
         round(sum(one.points for one in checks), 4),
         round(sum(one.max_points for one in checks), 4),
-        message=message or (first.message if first else ""),
+        message=message or (_told(first) if first else ""),
         checks=checks,
         **more,
     )
+
+
+def _told(problem: CheckResult) -> str:
+    """What a check found, in one line: the property that fails, with an example where there is one."""
+    if not problem.expected:
+        return problem.message
+    example = f"{problem.message.rstrip('.')}: expected {problem.expected}, got {problem.got}."
+    return f"This does not hold: {problem.sentence} {example}"
 
 
 def not_run(result: ExerciseResult, message: str, status: str = NOT_RUN) -> ExerciseResult:
