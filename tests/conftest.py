@@ -1,10 +1,15 @@
 """Shared by all tests."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from utils.checking.client import Worker
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what it runs behind `&` so: no Ctrl-C, no Dask
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):

@@ -3,6 +3,7 @@
 import _thread
 import contextlib
 import io
+import signal
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,8 +66,12 @@ def verdict(program: Program, name: str, seed: int, *, to_the_end: bool = False)
 
 @contextlib.contextmanager
 def _at_most(seconds: float) -> Iterator[None]:
-    """Interrupt what runs inside after so many seconds, again and again: a check that is interrupted does not hold."""
+    """Interrupt what runs inside after so many seconds, again and again: a check that is interrupted does not hold.
+
+    Libraries leave handlers of their own behind, so here an interrupt gets Python's.
+    """
     done, late = threading.Event(), threading.Event()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def watch() -> None:
         while not done.wait(seconds):
@@ -82,6 +87,7 @@ def _at_most(seconds: float) -> Iterator[None]:
         raise
     finally:
         done.set()
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def needs_some(name: str) -> None:
