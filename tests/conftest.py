@@ -7,7 +7,6 @@ import pytest
 
 from utils.checking.client import Worker
 
-
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what it runs behind `&` so: no Ctrl-C, no Dask
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
