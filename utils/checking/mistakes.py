@@ -54,12 +54,17 @@ def remembers(path: Path) -> bool:
 
 def with_mistake(path: Path, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
     """The same checks with this mistake, each when it is asked for."""
-    if not remembers(path):
-        yield from (_known_run(path, exercise, run.result.name, seed) for run in runs)
-        return
-    namespace = load(_program(path), exercise)
+    namespace = None
     for run in runs:
-        yield _run(namespace, exercise, run.result.name, seed)
+        name = run.result.name
+        if is_known(path, name, seed):
+            yield _known[path, name, seed]
+            continue
+        namespace = namespace or load(_program(path), exercise)
+        own = _run(namespace, exercise, name, seed)
+        if not remembers(path):
+            _keep((path, name, seed), own)
+        yield own
 
 
 def is_known(path: Path, check: str, seed: int) -> bool:
@@ -71,15 +76,10 @@ _known: dict[tuple[Path, str, int], Run] = {}
 """Checks with known mistakes, by the seed of the inputs: of use when many answers are judged on the same ones."""
 
 
-def _known_run(path: Path, exercise: str, check: str, seed: int) -> Run:
-    key = path, check, seed
-    if key not in _known:
-        run = _run(load(_program(path), exercise), exercise, check, seed)
-        _known[key] = replace(run, record=_lean(run.record))
-        if len(_known) > KEPT:
-            del _known[next(iter(_known))]  # the oldest
-        return run
-    return _known[key]
+def _keep(key: tuple[Path, str, int], run: Run) -> None:
+    _known[key] = replace(run, record=_lean(run.record))
+    if len(_known) > KEPT:
+        del _known[next(iter(_known))]  # the oldest
 
 
 def _run(namespace: dict[str, object], exercise: str, check: str, seed: int) -> Run:
