@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         "--report", action="store_true", help="a table: the bank's answers, and mutants of the solutions"
     )
     proof.add_argument("--seeds", type=_positive, metavar="N", help="judge every answer with N seeds")
+    proof.add_argument("--failing", action="store_true", help="write down which checks each wrong answer fails")
     proof.add_argument("--page", type=Path, metavar="FILE.html", help="write the card of every wrong answer to a page")
     bank.add_argument("--seed", type=int, default=0, help="the first seed (default 0)")
     bank.set_defaults(run=_bank)
@@ -250,6 +251,7 @@ def _build(arguments: argparse.Namespace) -> int:
 def _bank(arguments: argparse.Namespace) -> int:
     from utils.checking.worker import warm_up
     from utils.proving.bank import chosen, needs_some
+    from utils.proving.failing import write_failing
     from utils.proving.page import page
     from utils.proving.report import prove, table
     from utils.proving.seeds import try_seeds
@@ -258,6 +260,9 @@ def _bank(arguments: argparse.Namespace) -> int:
     for one in exercises:
         needs_some(one.name)
     warm_up()
+    if arguments.failing:
+        write_failing(exercises, arguments.seed)
+        return 0
     if arguments.page:
         try:
             arguments.page.write_text(page(exercises, arguments.seed), encoding="utf-8")

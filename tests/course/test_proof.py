@@ -4,13 +4,15 @@ import json
 
 import pytest
 
+from utils.checking import failing as checking_failing
 from utils.checking import judge
 from utils.checking.checks import checks_of
+from utils.checking.failing import FAILING, HOLDS, marks
 from utils.checking.mistakes import sentence
 from utils.checking.mutants import mutants
 from utils.cli import main
 from utils.lesson import exercise, exercises
-from utils.proving import bank, report
+from utils.proving import bank, failing, report
 from utils.proving.page import page
 from utils.proving.report import equivalents, prove
 from utils.proving.seeds import try_seeds
@@ -75,6 +77,28 @@ def test_every_explanation_belongs_to_an_exercise():
     for name in json.loads(report.EQUIVALENT.read_text(encoding="utf-8")):
         assert name in exercises()
         assert all(equivalents(name).values())
+
+
+def test_the_table_of_failing_checks_is_whole():
+    for name in exercises():
+        assert marks(name).keys() == {path.stem for path in bank.entries("wrong", name)}, (
+            f"course bank --failing {name}"
+        )
+        for of_mistake in marks(name).values():
+            assert list(of_mistake) == [one.name for one in checks_of(name)], f"course bank --failing {name}"
+
+
+def test_the_table_of_failing_checks_is_true(monkeypatch, tmp_path):
+    monkeypatch.setattr(failing, "FAILING", tmp_path / "failing.json")
+    failing.write_failing([exercise("pairwise_dot")], seed=3)
+    written = json.loads((tmp_path / "failing.json").read_text(encoding="utf-8"))
+    assert written["pairwise_dot"] == json.loads(FAILING.read_text(encoding="utf-8"))["pairwise_dot"]
+
+
+def test_a_wrong_table_of_failing_checks_is_seen(monkeypatch):
+    wrong = {name: dict.fromkeys(one, HOLDS) for name, one in marks("pairwise_dot").items()}
+    monkeypatch.setattr(checking_failing, "marks", lambda name: wrong)
+    assert any("course bank --failing pairwise_dot" in one for one in prove(exercise("pairwise_dot"), seed=1).problems)
 
 
 def test_seeds_make_no_difference():

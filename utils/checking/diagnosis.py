@@ -1,19 +1,19 @@
 """Name the mistake: find the known wrong answer that behaves exactly as the learner's.
 
 The bank holds wrong answers, `tests/bank/wrong/<exercise>/<mistake>.py`, each with the sentence that explains it. On
-the same fresh inputs we run the same checks with each of them. When the same checks fail and every value that came
-out is the same, the mistake is known; when several entries fit, other inputs are drawn, and where these do not tell them
-apart either we say nothing. When none fits, two of them together may: each failing check then comes out exactly as with
-one of the two.
+the same fresh inputs we run the same checks with each of them that `failing` does not rule out. When the same checks fail
+and every value that came out is the same, the mistake is known; when several entries fit, other inputs are drawn, and
+where these do not tell them apart either we say nothing. When none fits, two of them together may: each failing check then
+comes out exactly as with one of the two.
 """
 
 import contextlib
 import io
 import itertools
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
+from utils.checking.failing import surprises
 from utils.checking.judge import UNFILLED, Run
 from utils.checking.mistakes import is_known, mistakes, remembers, sentence, with_mistake
 from utils.checking.sameness import same_run
@@ -45,28 +45,11 @@ def diagnose(exercise: str, runs: list[Run], seed: int, again: Callable[[int], l
 
 def _explaining(paths: list[Path], exercise: str, runs: list[Run], seed: int) -> list[Path]:
     """Those of the known mistakes that explain everything."""
-    order = Order(runs)
-    return [path for path in paths if _behaves_so(path, exercise, runs, seed, order)]
-
-
-class Order:
-    """Which checks to ask first: by what each takes for every mistake that it tells from the answer, as far as seen."""
-
-    def __init__(self, runs: Iterable[Run]):
-        self._seconds = {run.result.name: run.seconds for run in runs}
-        self._asked = Counter(self._seconds.keys())
-        self._told = Counter({run.result.name: 0.9 if run.result.status == NOT_YET else 0.5 for run in runs})
-
-    def learn(self, own: Run, told: bool) -> None:
-        """What asking one more mistake took, and whether it told."""
-        name = own.result.name
-        self._seconds[name] = max(self._seconds[name], own.seconds)
-        self._asked[name] += 1
-        self._told[name] += told
-
-    def __call__(self, run: Run) -> float:
-        name = run.result.name
-        return self._seconds[name] * self._asked[name] / self._told[name]
+    for most in (0, 1):  # with rare inputs a check may come out as it never did
+        possible = [path for path in paths if surprises(path, exercise, runs) == most]
+        if found := [path for path in possible if _behaves_so(path, exercise, runs, seed)]:
+            return found
+    return []
 
 
 def _told_apart(found: list[Path], exercise: str, seed: int, again: Callable[[int], list[Run]]) -> list[Path]:
@@ -78,17 +61,14 @@ def _told_apart(found: list[Path], exercise: str, seed: int, again: Callable[[in
     return []
 
 
-def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int, order: Order) -> bool:
-    """Whether every check gives the same with this mistake, asked in this order until one does not."""
+def _behaves_so(path: Path, exercise: str, runs: list[Run], seed: int) -> bool:
+    """Whether every check gives the same with this mistake, asked until one does not: what costs least first."""
     asked = [run for run in runs if run.result.status != NOT_RUN]  # for want of another check, which is compared
     if not remembers(path):  # there their own order matters
-        asked.sort(key=lambda run: 0.0 if is_known(path, run.result.name, seed) else order(run))
-    for theirs, own in zip(asked, with_mistake(path, exercise, asked, seed)):
-        same = same_run(theirs, own)
-        order.learn(own, told=not same)
-        if not same:
-            return False
-    return True
+        asked.sort(
+            key=lambda run: (not is_known(path, run.result.name, seed), run.result.status == PASSED, run.seconds)
+        )
+    return all(same_run(theirs, own) for theirs, own in zip(asked, with_mistake(path, exercise, asked, seed)))
 
 
 def _two_together(exercise: str, runs: list[Run], seed: int) -> list[Path]:
@@ -97,17 +77,18 @@ def _two_together(exercise: str, runs: list[Run], seed: int) -> list[Path]:
     With neither may a check fail that holds.
     """
     failing = [run for run in runs if run.result.status == NOT_YET]
-    if len(failing) < 2 or len(mistakes(exercise)) * sum(run.seconds for run in failing) > AFFORDABLE:
+    holding = [run for run in runs if run.result.status == PASSED]
+    possible = [path for path in mistakes(exercise) if not surprises(path, exercise, holding)]
+    if len(failing) < 2 or len(possible) * sum(run.seconds for run in failing) > AFFORDABLE:
         return []
     explained = {}
-    for path in mistakes(exercise):
+    for path in possible:
         own = with_mistake(path, exercise, failing, seed)
         explained[path] = {one.result.name for theirs, one in zip(failing, own) if same_run(theirs, one)}
     every = {run.result.name for run in failing}
     pairs = [
         list(pair) for pair in itertools.combinations(explained, 2) if set.union(*map(explained.get, pair)) == every
     ]
-    holding = [run for run in runs if run.result.status == PASSED]
     pairs = [pair for pair in pairs if all(_holds_too(path, exercise, holding, seed) for path in pair)]
     return pairs[0] if len(pairs) == 1 else []
 

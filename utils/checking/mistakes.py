@@ -9,6 +9,7 @@ from pathlib import Path
 from torch import Tensor
 
 from utils.checking.checks import refused
+from utils.checking.failing import marks
 from utils.checking.judge import Run, load, run_check, shares
 from utils.checking.program import Program
 from utils.checking.student import Handle, Student
@@ -29,6 +30,7 @@ def sentence(path: Path) -> str:
 
 def read_mistakes(exercise: str) -> None:
     """Read the known mistakes of an exercise once, so that no process forked from this one need."""
+    marks(exercise)
     for path in mistakes(exercise):
         remembers(path)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from utils.checking.diagnosis import diagnose
+from utils.checking.failing import surprises
 from utils.checking.mutants import Mutant, mutants
 from utils.checking.program import Program
 from utils.checking.sameness import same_run
@@ -68,6 +69,10 @@ def prove(exercise: Exercise, seed: int) -> Proof:
         refused += not one.passed
         problems += [f"wrong/{path.stem} is accepted"] if one.passed else []
         problems += [f"wrong/{path.stem}: {one.reason}"] if one.broken else []
+        if surprises(path, exercise.name, one.runs) > 1:
+            problems.append(
+                f"wrong/{path.stem} fails other checks than written down: course bank --failing {exercise.name}"
+            )
         known = _name(program, one, exercise.name, seed)
         told = any(REFUSED_BY_NAME in run.result.message for run in one.runs)
         named += bool(known and known[0] == path.stem) or told
