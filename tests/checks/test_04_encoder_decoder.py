@@ -87,6 +87,7 @@ def fit_named(student: Student, module: Handle, values: dict[str, Tensor]) -> No
     """Write the numbers into the parameters of these names; a sentence when one is missing or of the wrong size."""
     state = module.state()
     student.note({name: tuple(state[name].shape) for name in values if name in state})
+    student.note(sorted(tuple(one.shape) for one in state.values()))
     for name, value in values.items():
         if name not in state:
             fail(f"There is no parameter {name}.", ", ".join(values), ", ".join(state) or "no parameters")
@@ -115,6 +116,7 @@ def test_weight_and_bias_start_as_one_and_zero(student):
     """
     module = student.LayerNorm(5)
     state = module.state()
+    student.note(sorted(tuple(one.shape) for one in state.values()))
     for name, start in (("weight", torch.ones(5)), ("bias", torch.zeros(5))):
         if name not in state:
             fail(f"There is no parameter called {name}.", "weight and bias", ", ".join(state) or "no parameters")

@@ -1,7 +1,10 @@
-"""Two known mistakes in one answer are named together, when each failing check shows one or the other."""
+"""Two known mistakes in one answer are named together: where each check shows one of them, and where all show both."""
+
+import ast
 
 import pytest
 
+from utils.checking.merge import Conflict, merged
 from utils.checking.verdict import NOT_YET
 
 VOCABULARY = """
@@ -29,6 +32,30 @@ NOAM = """
 def noam_learning_rate(step, d_model=512, warmup=4000):
     return min(step**-0.5, step / warmup) / d_model**0.5
 """
+LOSS = """
+import torch
+
+def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):
+    scores = logits.flatten(0, -2)
+    kept = (targets != pad_id).flatten()
+    row = torch.arange(scores.shape[0])
+    log_p = scores - scores.logsumexp(1, keepdim=True)
+    each = smoothing * log_p[row, targets.flatten()] + (1 - smoothing) * log_p.mean(1)
+    return -each[kept].sum()
+"""
+LAYER_NORM = """
+import torch
+from torch import nn
+
+class LayerNorm(nn.Module):
+    def __init__(self, d_model, eps=1e-5):
+        super().__init__()
+        self.weight, self.bias, self.small = nn.Parameter(torch.ones(d_model)), nn.Parameter(torch.zeros(d_model)), eps
+
+    def forward(self, x):
+        variance, mean = torch.var_mean(x, -1, keepdim=True)
+        return (x - mean) / (variance + self.small) ** 0.5 * self.weight
+"""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +63,8 @@ def noam_learning_rate(step, d_model=512, warmup=4000):
     [
         ("Vocabulary", VOCABULARY, "decode_without_spaces and ignores_min_count"),
         ("noam_learning_rate", NOAM, "step_zero_fails and warmup_power_one"),
+        ("label_smoothed_loss", LOSS, "sum_not_mean and weights_exchanged"),
+        ("LayerNorm", LAYER_NORM, "bias_unused and unbiased_variance"),
     ],
 )
 def test_both_are_named(name, answer, both, worker):
@@ -47,3 +76,34 @@ def test_both_are_named(name, answer, both, worker):
 def test_nothing_is_said_of_a_known_mistake_beside_an_unknown_one(worker):
     answer = NOAM.replace("d_model**0.5", "d_model**0.4")
     assert worker.judge([answer], "noam_learning_rate").misconception is None
+
+
+BASE = "def f(x, y):\n    x = x + 1\n    y = y * 2\n    return x - y\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (("+ 1", "+ 3"), ("* 2", "* 5"), "def f(x, y):\n    x = x + 3\n    y = y * 5\n    return x - y"),
+        (
+            ("x - y", "x + y"),
+            ("return x", "return -x"),
+            "def f(x, y):\n    x = x + 1\n    y = y * 2\n    return -x + y",
+        ),
+        (("x - y", "x"), ("- y", "- 2 * y"), None),
+        (("    y = y * 2\n", ""), ("x - y", "y - x"), "def f(x, y):\n    x = x + 1\n    return y - x"),
+        (
+            ("return", "y += 1\n    return"),
+            ("x + 1", "x"),
+            "def f(x, y):\n    x = x\n    y = y * 2\n    y += 1\n    return x - y",
+        ),
+        (("x + 1", "x + 4"), ("x + 1", "x + 5"), None),
+    ],
+)
+def test_changes_are_put_together(one, other, both):
+    trees = [ast.parse(text) for text in (BASE, BASE.replace(*one), BASE.replace(*other))]
+    if both is None:
+        with pytest.raises(Conflict):
+            merged(*trees)
+    else:
+        assert ast.unparse(ast.fix_missing_locations(merged(*trees))) == both

@@ -24,6 +24,11 @@ def surprises(path: Path, exercise: str, runs: Iterable[Run]) -> int:
     return sum(_differs(of_mistake.get(run.result.name), run) for run in runs)
 
 
+def never_fails(run: Run, exercise: str, paths: Iterable[Path]) -> bool:
+    """Whether this check holds with each of these mistakes."""
+    return all(marks(exercise).get(path.stem, {}).get(run.result.name) == HOLDS for path in paths)
+
+
 def _differs(mark: str | None, run: Run) -> bool:
     return (mark == HOLDS and run.result.status == NOT_YET) or (mark == FAILS and run.result.status == PASSED)
 

@@ -1,4 +1,4 @@
-"""The known mistakes: the wrong answers of the bank, and what the checks find in them."""
+"""The known mistakes: the wrong answers of the bank, alone or two in one answer, and what the checks find in them."""
 
 import ast
 import functools
@@ -10,11 +10,16 @@ from torch import Tensor
 
 from utils.checking.checks import refused
 from utils.checking.failing import marks
+from utils.checking.in_one import in_one
 from utils.checking.judge import Run, load, run_check, shares
 from utils.checking.program import Program
+from utils.checking.sameness import same_run
 from utils.checking.student import Handle, Student
+from utils.checking.verdict import NOT_RUN, PASSED
 from utils.paths import BANK
 
+Mistake = Path | tuple[Path, Path]
+"""An entry of the bank, or two that `in_one` puts into one answer."""
 KEPT = 1_000
 """Runs of known mistakes that are kept, of some 10 kB each."""
 
@@ -36,16 +41,16 @@ def read_mistakes(exercise: str) -> None:
 
 
 @functools.cache
-def _program(path: Path) -> Program:
-    return Program([path.read_text(encoding="utf-8")])
+def _program(mistake: Mistake) -> Program:
+    return Program([mistake.read_text(encoding="utf-8") if isinstance(mistake, Path) else in_one(*mistake)])
 
 
 @functools.cache
-def remembers(path: Path) -> bool:
+def remembers(mistake: Mistake) -> bool:
     """Whether something in a mistake may outlive a call: a global, a default, or an attribute of the class."""
-    nodes = [inner for statement in _program(path).statements for inner in ast.walk(statement.node)]
+    nodes = [inner for statement in _program(mistake).statements for inner in ast.walk(statement.node)]
     kept = [one for node in nodes if isinstance(node, ast.ClassDef) for one in node.body if isinstance(one, ast.Assign)]
-    kept += [statement.node for statement in _program(path).statements if isinstance(statement.node, ast.Assign)]
+    kept += [statement.node for statement in _program(mistake).statements if isinstance(statement.node, ast.Assign)]
     values = [one.value for one in kept]
     values += [
         value for node in nodes if isinstance(node, ast.arguments) for value in [*node.defaults, *node.kw_defaults]
@@ -54,31 +59,41 @@ def remembers(path: Path) -> bool:
     return any(isinstance(one, mutable) for one in values) or any(isinstance(node, ast.Global) for node in nodes)
 
 
-def with_mistake(path: Path, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
+def with_mistake(mistake: Mistake, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
     """The same checks with this mistake, each when it is asked for."""
     namespace = None
     for run in runs:
         name = run.result.name
-        if is_known(path, name, seed):
-            yield _known[path, name, seed]
+        if is_known(mistake, name, seed):
+            yield _known[mistake, name, seed]
             continue
-        namespace = namespace or load(_program(path), exercise)
+        namespace = namespace or load(_program(mistake), exercise)
         own = _run(namespace, exercise, name, seed)
-        if not remembers(path):
-            _keep((path, name, seed), own)
+        if not remembers(mistake):
+            _keep((mistake, name, seed), own)
         yield own
 
 
-def is_known(path: Path, check: str, seed: int) -> bool:
+def behaves_so(mistake: Mistake, exercise: str, runs: list[Run], seed: int) -> bool:
+    """Whether every check gives the same with this mistake, asked until one does not: what costs least first."""
+    asked = [run for run in runs if run.result.status != NOT_RUN]  # for want of another check, which is compared
+    if not remembers(mistake):  # there their own order matters
+        asked.sort(
+            key=lambda run: (not is_known(mistake, run.result.name, seed), run.result.status == PASSED, run.seconds)
+        )
+    return all(same_run(theirs, own) for theirs, own in zip(asked, with_mistake(mistake, exercise, asked, seed)))
+
+
+def is_known(mistake: Mistake, check: str, seed: int) -> bool:
     """Whether what a check finds in a mistake costs nothing more."""
-    return (path, check, seed) in _known
+    return (mistake, check, seed) in _known
 
 
-_known: dict[tuple[Path, str, int], Run] = {}
+_known: dict[tuple[Mistake, str, int], Run] = {}
 """Checks with known mistakes, by the seed of the inputs: of use when many answers are judged on the same ones."""
 
 
-def _keep(key: tuple[Path, str, int], run: Run) -> None:
+def _keep(key: tuple[Mistake, str, int], run: Run) -> None:
     _known[key] = replace(run, record=_lean(run.record))
     if len(_known) > KEPT:
         del _known[next(iter(_known))]  # the oldest
