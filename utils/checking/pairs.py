@@ -26,14 +26,18 @@ def possible_pairs(exercise: str, runs: list[Run]) -> list[Pair]:
 
 
 def side_by_side(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> list[Pair]:
-    """Those of which one or the other explains every failing check, while with neither any other check fails."""
+    """Those of which one or the other explains every failing check, while with neither any other check fails.
+
+    Where an answer can be written from both, it must behave in the same way too.
+    """
     failing, holding = _with(NOT_YET, runs), _with(PASSED, runs)
     paths = sorted({path for pair in pairs for path in pair})
     if len(failing) < 2 or len(paths) * sum(run.seconds for run in failing) > AFFORDABLE:
         return []
     explained = {path: _explained(path, exercise, failing, seed) for path in paths}
     found = [pair for pair in pairs if len(set.union(*map(explained.get, pair))) == len(failing)]
-    return [pair for pair in found if all(_holds_too(path, exercise, holding, seed) for path in pair)]
+    found = [pair for pair in found if all(_holds_too(path, exercise, holding, seed) for path in pair)]
+    return [pair for pair in found if not in_one(*pair) or behaves_so(pair, exercise, runs, seed)]
 
 
 def entangled(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> list[Pair]:
