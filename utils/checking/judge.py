@@ -125,6 +125,7 @@ def run_check(check: Check, points: float, student: Student, seed: int) -> Run:
     try:
         with _clean_slate(seed):
             check.function(student)
+            student.settle()
     except Failed as failed:
         result = blank(
             check,
