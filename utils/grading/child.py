@@ -6,6 +6,7 @@ that socket alone. Neither process ever holds the checks, an expected value or t
 """
 
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -24,7 +25,7 @@ from utils.checking.guard import refusing_layers
 from utils.checking.judge import CannotLoad, define, own_names
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
-from utils.checking.program import Program, run_statement, run_text
+from utils.checking.program import Program, Statement, run_statement, run_text
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import Mirror, build
 from utils.grading.probe import probe
@@ -107,7 +108,7 @@ class Child:
         if header["cells"] is not None:
             self._program = Program(header["cells"])
         exercise, program = header["exercise"], self._program
-        imports = Program(header["imports"]).statements
+        imports = _imports(*header["imports"])
         bound = set().union(*(one.binds for one in program.statements))
         kept = (bound - set(header["exercises"])) | set(header["own"])
         given = ({*header["offered"]} | {name for one in imports for name in one.binds}) - kept
@@ -329,6 +330,11 @@ class Child:
         found = torch.autograd.grad(out, leaves, gradient, retain_graph=True, allow_unused=True)
         tensors: list[Tensor] = []
         return {"gradients": [None if one is None else self._add(one, tensors) for one in found]}, tensors
+
+
+@functools.cache
+def _imports(*texts: str) -> list[Statement]:
+    return Program(texts).statements
 
 
 def _dense(value: Tensor) -> Tensor:

@@ -540,8 +540,8 @@ class _InTheChild(torch.autograd.Function):
 class RemoteStudent(Student):
     """The answer in the child, for checks that were written for one in this process."""
 
-    def __init__(self, exercise: str, answer: Answer, refused: Iterable[str] = ()):
-        super().__init__(exercise, {}, refused)
+    def __init__(self, exercise: str, answer: Answer, refused: Iterable[str] = (), found: dict | None = None):
+        super().__init__(exercise, {}, refused, found=found)
         self._answer = answer
 
     def __getattr__(self, name: str) -> "RemoteHandle":
