@@ -1,11 +1,12 @@
 """The Transformer's blocks as formulas of given numbers: what the judge compares layers, stacks and models with.
 
 A layer is a list of Blocks in the order of use: attention, norm, feed-forward, norm in the encoder; attention, norm,
-attention, norm, feed-forward, norm in the decoder. `fit` writes the same numbers into an answer.
+attention, norm, feed-forward, norm in the decoder. `Fitted` writes the same numbers into an answer.
 """
 
 import math
-from collections.abc import Callable, Iterable
+import random
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -149,37 +150,84 @@ def torch_layer(blocks: list[Block], n_heads: int) -> nn.Module:
     return layer
 
 
-def fit(
-    student: Student, module: Handle, blocks: list[Block], call: Callable, *inputs: object, words: Iterable[int] = ()
-) -> None:
-    """Write the blocks' numbers into the parts that `call(*inputs)` uses, in the order in which it uses them.
+@dataclass
+class Use:
+    """A call of the answer, and the blocks of which its parts should hold the numbers."""
 
-    Fails, once `call` has shown what it does, when there are not as many parts of each kind as blocks.
-    """
-    output = tensor(call(*inputs))
-    student.forget()  # it rests on numbers that the answer drew
-    d_model = next(len(one.values["weight"]) for one in blocks if one.kind == NORM)
-    parameters = module.parameters()
-    parts = parts_of(parameters, output, d_model, words)
-    unlike: list[str] = []
-    numbers: dict[str, Tensor] = {}
-    for kind in (ATTENTION, NORM, FEED_FORWARD):
-        wanted = [one for one in blocks if one.kind == kind]
-        found = _the_used(parts, kind, len(wanted))
-        for part, block in zip(found, wanted):
-            numbers |= _by_name(part, block)
-        for part in found[len(wanted) :]:
-            numbers |= {name: _filling(parameters[name]) for name in part.names.values()}
-        if len(found) != len(wanted):
-            unlike.append(kind)
-    module.load(numbers)
-    if unlike:
-        call(*inputs)
-        fail(
-            "Your parts are not those of the figure.",
-            _listed([one.kind for one in blocks]),
-            _listed([part.kind for kind in (ATTENTION, NORM, FEED_FORWARD) for part in _the_used(parts, kind, 0)]),
-        )
+    blocks: list[Block]
+    call: Callable
+    inputs: tuple[object, ...]
+
+
+class Fitted:
+    """A module of which it is known what parts its calls use, in order: they hold the numbers of the blocks."""
+
+    def __init__(self, student: Student, module: Handle, *uses: Use, words: Iterable[int] = ()):
+        """Fails, once a call has shown what it does, when it has not as many parts of each kind as there are blocks.
+
+        An earlier check of the same answer may have found the parts of a module with the same parameters and the same uses:
+        then nothing is called. What is drawn next does not depend on that.
+        """
+        seed, self._module = torch.initial_seed(), module
+        known = student.found.setdefault((*(_kinds(use.blocks) for use in uses), *words), {})
+        self.parameters = module.parameters() if known else {}
+        self._used = known.get(self._shapes) or self._find(student, uses, words)
+        self.write(*(use.blocks for use in uses))
+        for use, used in zip(uses, self._used):
+            if any(len(parts) != len(_of_kind(use.blocks, kind)) for kind, parts in used.items()):
+                use.call(*use.inputs)
+                fail(
+                    "Your parts are not those of the figure.",
+                    _listed(_kinds(use.blocks)),
+                    _listed([kind for kind, parts in used.items() for _ in parts]),
+                )
+        known[self._shapes] = self._used
+        torch.default_generator.manual_seed(seed + 1)
+        random.seed(seed + 1)
+
+    @property
+    def _shapes(self) -> frozenset[tuple]:
+        return frozenset((name, tuple(one.shape)) for name, one in self.parameters.items())
+
+    def _find(self, student: Student, uses: Iterable[Use], words: Iterable[int]) -> list[dict[str, list[Part]]]:
+        """For each use the parts of each kind, found by calling it."""
+        outputs = []
+        for use in uses:
+            outputs.append(tensor(use.call(*use.inputs)))
+            student.forget()  # it rests on numbers that the answer drew
+        self.parameters = self._module.parameters()
+        return [self._parts(use.blocks, output, words) for use, output in zip(uses, outputs)]
+
+    def _parts(self, blocks: list[Block], output: Tensor, words: Iterable[int]) -> dict[str, list[Part]]:
+        d_model = next(len(one.values["weight"]) for one in blocks if one.kind == NORM)
+        parts = parts_of(self.parameters, output, d_model, words)
+        kinds = ATTENTION, NORM, FEED_FORWARD
+        return {kind: _the_used(parts, kind, len(_of_kind(blocks, kind))) for kind in kinds}
+
+    def write(self, *blocks: list[Block]) -> None:
+        """Write other numbers into the parts, for each use in order."""
+        numbers: dict[str, Tensor] = {}
+        for wanted, used in zip(blocks, self._used):
+            for kind, parts in used.items():
+                of_kind = _of_kind(wanted, kind)
+                for part, block in zip(parts, of_kind):
+                    numbers |= _by_name(part, block)
+                for part in parts[len(of_kind) :]:
+                    numbers |= {name: _filling(self.parameters[name]) for name in part.names.values()}
+        self._module.load(numbers)
+
+
+def fit(student: Student, module: Handle, blocks: list[Block], *inputs: object) -> Fitted:
+    """Write the blocks' numbers into the parts that the module itself uses when it is called."""
+    return Fitted(student, module, Use(blocks, module, inputs))
+
+
+def _kinds(blocks: list[Block]) -> tuple[str, ...]:
+    return tuple(one.kind for one in blocks)
+
+
+def _of_kind(blocks: list[Block], kind: str) -> list[Block]:
+    return [one for one in blocks if one.kind == kind]
 
 
 def _the_used(parts: list[Part], kind: str, wanted: int) -> list[Part]:
@@ -199,7 +247,7 @@ def _filling(like: Tensor) -> Tensor:
     return torch.linspace(-1, 1, like.numel()).reshape(like.shape).to(like.dtype)
 
 
-def _listed(kinds: list[str]) -> str:
+def _listed(kinds: Sequence[str]) -> str:
     counted = [(kind, kinds.count(kind)) for kind in (ATTENTION, NORM, FEED_FORWARD, TABLE) if kind in kinds]
     plural = {ATTENTION: "attentions", NORM: "norms", FEED_FORWARD: "feed-forwards", TABLE: "tables"}
     return ", ".join(f"{n} {kind if n == 1 else plural[kind]}" for kind, n in counted) or "none that the output uses"

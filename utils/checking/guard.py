@@ -21,6 +21,8 @@ _LAYERS = [
     *(getattr(nn, f"Transformer{part}") for part in ("", "Encoder", "EncoderLayer", "Decoder", "DecoderLayer")),
 ]
 _refused: tuple[str, ...] = ()
+_allowed: dict[tuple[str, ...], set[object]] = {}
+"""Functions of torch that hold none of these names in theirs."""
 
 
 class Refused(Exception):
@@ -50,9 +52,17 @@ def refusing_layers(names: Iterable[str]) -> Iterator[None]:
 
 
 class _Functions(TorchFunctionMode):
+    """Looks at each function once: an answer makes thousands of calls."""
+
+    def __init__(self):
+        super().__init__()
+        self._allowed = _allowed.setdefault(_refused, set())
+
     def __torch_function__(self, func, types, args=(), kwargs=None):
-        _refuse(getattr(func, "__name__", ""))
-        return func(*args, **(kwargs or {}))
+        if func not in self._allowed:
+            _refuse(getattr(func, "__name__", ""))
+            self._allowed.add(func)
+        return func(*args, **kwargs) if kwargs else func(*args)
 
 
 class CountCalls(TorchFunctionMode):

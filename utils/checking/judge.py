@@ -104,7 +104,7 @@ def judge(
 
     `starting(name)` is called before each, so that whoever waits knows which one hangs.
     """
-    holds = set(skip)
+    holds, found = set(skip), {}
     for check, points in shares(exercise):
         if check.name in skip:
             continue
@@ -113,7 +113,7 @@ def judge(
             yield Run(blank(check, points, NOT_RUN, message=f"needs: {needed.sentence}"), [])
             continue
         starting(check.name)
-        run = run_check(check, points, Student(exercise, namespace, refused(exercise)), seed)
+        run = run_check(check, points, Student(exercise, namespace, refused(exercise), found=found), seed)
         if run.result.status == PASSED:
             holds.add(check.name)
         yield run
@@ -125,6 +125,7 @@ def run_check(check: Check, points: float, student: Student, seed: int) -> Run:
     try:
         with _clean_slate(seed):
             check.function(student)
+            student.settle()
     except Failed as failed:
         result = blank(
             check,

@@ -14,6 +14,7 @@ from torch import Tensor
 
 ATTENTION, NORM, FEED_FORWARD, TABLE = "attention", "norm", "feed-forward", "table of embeddings"
 PROJECTIONS = ("w_q", "w_k", "w_v", "w_o")
+Shape = tuple[int, ...]
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Part:
 def parts_of(parameters: Mapping[str, Tensor], output: Tensor, d_model: int, words: Iterable[int] = ()) -> list[Part]:
     """The parts that these parameters make, the one used first at the beginning; unused ones have distance -1."""
     distance = distances(parameters, output)
-    left = dict(parameters)
+    left = {name: tuple(one.shape) for name, one in parameters.items()}
     found = [*_attentions(left, distance), *_tables(left, distance, d_model, set(words)), *_norms(left, distance)]
     found += _feed_forwards(left, distance, d_model)
     return sorted(found, key=lambda part: -part.distance)
@@ -71,7 +72,7 @@ def _leaves_first(root: object) -> list[tuple]:
     return order
 
 
-def _attentions(left: dict[str, Tensor], distance: Mapping[str, int]) -> list[Part]:
+def _attentions(left: dict[str, Shape], distance: Mapping[str, int]) -> list[Part]:
     found = []
     for prefix in [match[1] for name in left if (match := re.fullmatch(r"(|.*\.)w_o\.weight", name))]:
         roles = [f"{one}.{kind}" for one in PROJECTIONS for kind in ("weight", "bias")]
@@ -82,28 +83,28 @@ def _attentions(left: dict[str, Tensor], distance: Mapping[str, int]) -> list[Pa
     return found
 
 
-def _tables(left: dict[str, Tensor], distance: Mapping[str, int], d_model: int, words: set[int]) -> list[Part]:
-    names = [name for name, one in left.items() if one.dim() == 2 and one.shape[1] == d_model and len(one) in words]
+def _tables(left: dict[str, Shape], distance: Mapping[str, int], d_model: int, words: set[int]) -> list[Part]:
+    names = [name for name, one in left.items() if len(one) == 2 and one[1] == d_model and one[0] in words]
     for name in names:
         del left[name]
     return [Part(TABLE, {"weight": name}, distance[name]) for name in names]
 
 
-def _norms(left: dict[str, Tensor], distance: Mapping[str, int]) -> list[Part]:
+def _norms(left: dict[str, Shape], distance: Mapping[str, int]) -> list[Part]:
     found = []
     for name in list(left):
         bias = re.sub("weight$", "bias", name)
-        if name.rpartition(".")[2] == "weight" and left[name].dim() == 1 and bias in left:
+        if name.rpartition(".")[2] == "weight" and len(left[name]) == 1 and bias in left:
             found.append(Part(NORM, {"weight": name, "bias": bias}, distance[name]))
             del left[name], left[bias]
     return found
 
 
-def _feed_forwards(left: dict[str, Tensor], distance: Mapping[str, int], d_model: int) -> list[Part]:
+def _feed_forwards(left: dict[str, Shape], distance: Mapping[str, int], d_model: int) -> list[Part]:
     """Two matrices that follow each other, one from d_model to d_ff and one back, with their biases where they have any."""
 
     def in_order(dim: int, wanted) -> list[str]:
-        names = [name for name, one in left.items() if one.dim() == dim and wanted(one.shape)]
+        names = [name for name, one in left.items() if len(one) == dim and wanted(one)]
         return sorted(names, key=lambda name: -distance[name])
 
     matrices = in_order(2, lambda shape: d_model in shape)
@@ -112,7 +113,7 @@ def _feed_forwards(left: dict[str, Tensor], distance: Mapping[str, int], d_model
     for index, (first, second) in enumerate(zip(matrices[::2], matrices[1::2])):
         names = {"linear1.weight": first, "linear2.weight": second}
         turned = {
-            f"linear{k}.weight" for k, name in ((1, first), (2, second)) if (left[name].shape[0] == d_model) == (k == 1)
+            f"linear{k}.weight" for k, name in ((1, first), (2, second)) if (left[name][0] == d_model) == (k == 1)
         }
         names |= {"linear1.bias": wide[index]} if index < len(wide) else {}
         names |= {"linear2.bias": narrow[index]} if index < len(narrow) else {}

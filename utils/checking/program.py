@@ -63,10 +63,12 @@ class Program:
 
     def definition(self, name: str) -> ast.FunctionDef | ast.ClassDef | None:
         """The last function or class of this name."""
-        nodes = (statement.node for statement in reversed(self.statements))
-        return next(
-            (node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name), None
-        )
+        return self._definitions.get(name)
+
+    @functools.cached_property
+    def _definitions(self) -> dict[str, ast.FunctionDef | ast.ClassDef]:
+        nodes = (statement.node for statement in self.statements)
+        return {node.name: node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
 
     def imports(self) -> list[Statement]:
         return [statement for statement in self.statements if statement.imports]

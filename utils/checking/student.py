@@ -79,6 +79,7 @@ class Student:
         refused: Iterable[str] = (),
         chance: Callable[[], AbstractContextManager] = apart,
         refuse: Callable[[Iterable[str]], AbstractContextManager] = refusing,
+        found: dict | None = None,
     ):
         self._exercise = exercise
         self._namespace = namespace
@@ -87,6 +88,7 @@ class Student:
         self._changed = False
         self._chance = chance
         self._refuse = refuse
+        self._found = {} if found is None else found
 
     def __getattr__(self, name: str) -> "Handle":
         if name.startswith("_") or name not in self._namespace:
@@ -128,6 +130,14 @@ class Student:
     def note(self, value: object) -> None:
         """Put plain data into the record, so that it tells mistakes apart: shapes of parameters, say."""
         self._record.append(value)
+
+    @property
+    def found(self) -> dict:
+        """What checks found out about this answer and leave to those that come after them."""
+        return self._found
+
+    def settle(self) -> None:
+        """Wait until all that was asked of the answer is done: here it is."""
 
     def _call(self, function: object, args: tuple, kwargs: dict) -> object:
         given = (args, kwargs)

@@ -6,6 +6,7 @@ that socket alone. Neither process ever holds the checks, an expected value or t
 """
 
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -24,7 +25,7 @@ from utils.checking.guard import refusing_layers
 from utils.checking.judge import CannotLoad, define, own_names
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
-from utils.checking.program import Program, run_statement, run_text
+from utils.checking.program import Program, Statement, run_statement, run_text
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import Mirror, build
 from utils.grading.probe import probe
@@ -51,6 +52,11 @@ class Child:
         with contextlib.suppress(Gone):
             while True:
                 header, tensors = self._channel.receive()
+                if "begin" in header:
+                    self.begin()
+                if "quiet" in header:
+                    self._do_quietly(header, tensors)
+                    continue
                 reply, found = self._reply(header, tensors)
                 try:
                     self._channel.send(reply, found)
@@ -59,16 +65,20 @@ class Child:
 
     def _reply(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:
         op = header["op"]
-        if "begin" in header:
-            self.begin()
         if op == "load":
             return self._load(header), []
         if op == "printed":
             return {"printed": self._printed.kept}, []
         if op == "probe":
             return {"probe": probe(**header["arguments"])}, []
+        if self._failure:
+            return {"late": self._failure}, []
         if op == "gradients":
             return self._gradients(header, tensors[0])
+        if op == "rests on":
+            return self._ways(header)
+        if op == "nothing":
+            return {}, []
         if op == "numbers":
             return {}, [self._tell(leaf) for leaf in header["leaves"]]
         return self._do(header, tensors)
@@ -84,6 +94,7 @@ class Child:
         self._outs: list[Tensor] = []
         self._worlds: dict[int, Mirror] = {}
         self._optimizers: dict[str, torch.optim.Optimizer] = {}
+        self._failure: dict[str, Any] = {}
         if self._student:
             self._student._changed = False
 
@@ -97,7 +108,7 @@ class Child:
         if header["cells"] is not None:
             self._program = Program(header["cells"])
         exercise, program = header["exercise"], self._program
-        imports = Program(header["imports"]).statements
+        imports = _imports(*header["imports"])
         bound = set().union(*(one.binds for one in program.statements))
         kept = (bound - set(header["exercises"])) | set(header["own"])
         given = ({*header["offered"]} | {name for one in imports for name in one.binds}) - kept
@@ -126,6 +137,12 @@ class Child:
                 run_text(cell, text, namespace, place="lesson")
             self._course[piece["name"]] = namespace[piece["name"]]
 
+    def _do_quietly(self, header: dict[str, Any], tensors: list[Tensor]) -> None:
+        """Do what the judge waits for no reply to; once it failed, that is the reply to all until the next check."""
+        if not self._failure:
+            reply, _ = self._do(header, tensors)
+            self._failure = {key: reply[key] for key in ("raised", "stopped", "fault") if key in reply}
+
     def _do(self, header: dict[str, Any], tensors: list[Tensor]) -> tuple[dict[str, Any], list[Tensor]]:
         found: list[Tensor] = []
         reply: dict[str, Any] = {}
@@ -152,7 +169,8 @@ class Child:
             [number, [[*place, self._flat(value, found)] for *place, value in self._worlds[number].changes()]]
             for number in [world["number"] for world in header["worlds"]]
         ]
-        self._announce(reply, found)
+        if "quiet" not in header:
+            self._announce(reply, found)
         self._student._record.clear()
         return reply, found
 
@@ -178,10 +196,10 @@ class Child:
         if op == "buffers":
             return target.buffers()
         {"fill": target.load, "mode": target.set_mode, "to": target.to}[op](*rest)
-        if op == "mode":
-            return None
-        for value in target.parameters().values():
-            self._leaf(value, announce=True)
+        if op == "fill":
+            self._new += self._told
+        if op == "to":
+            self._new += self._shown
         return None
 
     def _sync(self, header: dict[str, Any], tensors: list[Tensor]) -> None:
@@ -256,8 +274,7 @@ class Child:
         if not value.requires_grad:
             return {"x": self._add(value, found)}
         self._outs.append(value)
-        place = self._add(value.detach(), found)
-        return {"x": place, "trained": True, "out": str(len(self._outs) - 1), "rests on": self._rests_on(value)}
+        return {"x": self._add(value.detach(), found), "trained": True, "out": str(len(self._outs) - 1)}
 
     def _flat(self, value: object, found: list[Tensor]) -> Any:
         """A changed number or attribute of a module of the judge's."""
@@ -269,11 +286,13 @@ class Child:
         found.append(_dense(value))
         return len(found) - 1
 
-    def _rests_on(self, value: Tensor) -> list[list]:
+    def _ways(self, header: dict[str, Any]) -> tuple[dict[str, Any], list[Tensor]]:
         """The leaves that a result depends on, each with the length of the longest way to it."""
-        if value.grad_fn is None:
-            return [[self._leaf(value), 0]]
-        return [[self._leaf(leaf), steps] for leaf, steps in ways_to_leaves(value)]
+        value, found = self._outs[int(header["out"])], []
+        ways = [(value, 0)] if value.grad_fn is None else ways_to_leaves(value)
+        reply = {"rests on": [[self._leaf(leaf), steps] for leaf, steps in ways]}
+        self._announce(reply, found)
+        return reply, found
 
     def _leaf(self, parameter: Tensor, announce: bool = False) -> str:
         """The name of a parameter; the judge hears of a new one with the next reply."""
@@ -311,6 +330,11 @@ class Child:
         found = torch.autograd.grad(out, leaves, gradient, retain_graph=True, allow_unused=True)
         tensors: list[Tensor] = []
         return {"gradients": [None if one is None else self._add(one, tensors) for one in found]}, tensors
+
+
+@functools.cache
+def _imports(*texts: str) -> list[Statement]:
+    return Program(texts).statements
 
 
 def _dense(value: Tensor) -> Tensor:

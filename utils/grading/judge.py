@@ -69,6 +69,8 @@ class Session:
     """Whether a check that does not hold makes the others needless."""
     results: dict[str, CheckResult] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
+    found: dict = field(default_factory=dict)
+    """What checks leave to those that come after them."""
     cannot: tuple[str, str, str] | None = None
     own_helpers: list[str] = field(default_factory=list)
     printed: str = ""
@@ -114,7 +116,7 @@ class Session:
                 loading = False
             self._answer.allow(self._patience())
             self._answer.begin()
-            return run_check(check, points, RemoteStudent(self.exercise, self._answer), seed)
+            return run_check(check, points, RemoteStudent(self.exercise, self._answer, found=self.found), seed)
         except CannotLoadThere as reason:
             self.cannot = (reason.message, reason.advice, reason.status or NOT_YET)
             return Run(blank(check, points, NOT_YET), [])

@@ -76,6 +76,7 @@ def _class_of(kind: type, course: Mapping[type, str]) -> dict[str, Any]:
         raise CannotCross(kind.__name__) from None
 
 
+@functools.cache
 def forward_only(kind: type) -> str:
     """The source of a class with forward, encode, decode and the methods that these call, inherited or not, and no other."""
     methods: dict[str, ast.FunctionDef] = {}

@@ -2,6 +2,7 @@
 
 import ctypes
 import functools
+import re
 import warnings
 from collections.abc import Iterable
 
@@ -17,8 +18,8 @@ def remove_operators(names: Iterable[str]) -> None:
     that they call. The replacements are registered with torch's dispatcher, below everything that Python code can patch, and no Python
     object is left by which they could be taken back.
     """
-    parts = (*names,)
-    wanted = [one for one in operators() if any(part in one for part in parts)]
+    parts = re.compile("|".join(map(re.escape, names)) or "(?!)")
+    wanted = [one for one in operators() if parts.search(one)]
     library = torch._C._dispatch_library("IMPL", "aten", "", __file__, 0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -27,7 +28,7 @@ def remove_operators(names: Iterable[str]) -> None:
                 library.impl(name, key, _refusing(name), False)
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
     for name, function in [*vars(torch.nn.functional).items()]:
-        if callable(function) and any(part in name for part in parts):
+        if callable(function) and parts.search(name):
             setattr(torch.nn.functional, name, _refusing(name))
 
 

@@ -4,9 +4,10 @@ Nothing that comes back is believed beyond its form: every reply is checked, a w
 """
 
 import builtins
+import contextlib
 import time
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import torch
 from torch import Tensor, nn
@@ -17,13 +18,13 @@ from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import CannotCross, Mirror, blueprint
 from utils.grading.pieces import imports, offered, with_needed
-from utils.grading.unread import Unread, fill, forget, unread
+from utils.grading.unread import Unread, fill, forget, rooted, unread, unrooted
 from utils.grading.values import decode, encode
 from utils.grading.wire import MOST_BODY, Channel, Gone, WireError, described
 from utils.lesson import exercises
 
 MOST_TEXT = 300
-TENSOR = {"x", "trained", "out", "rests on"}
+TENSOR = {"x", "trained", "out"}
 
 
 class Lost(BaseException):
@@ -82,6 +83,8 @@ class Answer:
         self._synced: dict[str, Tensor] = {}
         self._given = 0
         self._worlds: dict[int, World] = {}
+        self._trouble = False
+        """Whether what was done before a request failed, which no check may get over."""
 
     def allow(self, seconds: float) -> None:
         """From now on the child has so many seconds."""
@@ -97,6 +100,7 @@ class Answer:
 
     def load(self, cells: list[str], refused: Iterable[str], own: Iterable[str] = ()) -> None:
         """Define the answer in the child; raises CannotLoadThere."""
+        self._channel.drop()
         may, self._refused = offered(self.exercise), (*refused,)
         known, self._cells = self._cells == cells, cells
         reply, _ = self._exchange(
@@ -142,6 +146,7 @@ class Answer:
         The child hears of it with the first request.
         """
         self._fresh()
+        self._channel.drop()
         self._begins = True
 
     def close(self) -> None:
@@ -152,31 +157,53 @@ class Answer:
         return self._exchange({"op": "probe", "arguments": arguments})[0]["probe"]
 
     def printed(self) -> str:
+        self._channel.drop()
         return _text(self._exchange({"op": "printed"})[0].get("printed"), 2_000)
+
+    def do(self, student: Student, op: str, *args: object) -> None:
+        """Do `op`, which has no result, in the child: with the next request, where nothing here can tell the difference."""
+        if self._worlds or self._synced:
+            self.ask(student, op, *args)
+            return
+        header, tensors = self._request(op, args, {})
+        try:
+            self._channel.hold(self._with_begin({**header, "quiet": True}), tensors)
+        except WireError as error:
+            raise Lost("malformed", str(error)) from None
+
+    def settle(self) -> None:
+        """See to it that everything is done that was asked for, and was no trouble."""
+        if self._channel.holds or self._trouble:
+            self._in_check({"op": "nothing"})
 
     def ask(self, student: Student, op: str, *args: object, chance: bool = False, **more: object) -> dict[str, Any]:
         """Do `op` in the child; the reply with its `value` decoded. Raises AnswerRaised, Lost, GraderFault."""
-        try:
-            out = _Outgoing(self)
-            header = {"op": op, "arguments": [out.node(one) for one in args], "grad": torch.is_grad_enabled(), **more}
-            if "kwargs" in more:
-                header["kwargs"] = {name: out.node(one) for name, one in more["kwargs"].items()}
-            if chance:
-                header["seed"] = next_seed()
-            header["worlds"] = [world.told(out) for world in self._worlds.values()]
-            header["sync"] = [[leaf, out.tensor(value.detach())] for leaf, value in self._changed_leaves()]
-        except CannotCross as error:
-            raise GraderFault(f"an argument of a check cannot cross: {error}") from None
-        reply, tensors = self._exchange(header, out.tensors)
+        header, sent = self._request(op, args, more)
+        if chance:
+            header["seed"] = next_seed()
+        reply, tensors = self._in_check(header, sent)
         try:
             return self.read(student, reply, tensors)
         except WireError as error:
             raise Lost("malformed", str(error)) from None
 
+    def _request(self, op: str, args: tuple, more: dict[str, Any]) -> tuple[dict[str, Any], list[Tensor]]:
+        """The header and the tensors of a request, with all that the child must hear before it does it."""
+        try:
+            out = _Outgoing(self)
+            header = {"op": op, "arguments": [out.node(one) for one in args], "grad": torch.is_grad_enabled(), **more}
+            if "kwargs" in more:
+                header["kwargs"] = {name: out.node(one) for name, one in more["kwargs"].items()}
+            header["worlds"] = [world.told(out) for world in self._worlds.values()]
+            header["sync"] = [[leaf, out.tensor(value.detach())] for leaf, value in self._changed_leaves()]
+        except CannotCross as error:
+            raise GraderFault(f"an argument of a check cannot cross: {error}") from None
+        return header, out.tensors
+
     def gradients(self, out: str, gradient: Tensor, leaves: list[tuple[str, torch.Size, torch.dtype]]) -> list:
         """The gradients of the leaves, when `gradient` arrives at the child's tensor `out`."""
         header = {"op": "gradients", "out": out, "leaves": [name for name, _, _ in leaves]}
-        reply, tensors = self._exchange(header, [gradient])
+        reply, tensors = self._in_check(header, [gradient])
         found = reply.get("gradients")
         if not isinstance(found, list) or len(found) != len(leaves):
             raise Lost("malformed", "gradients that do not fit")
@@ -187,6 +214,22 @@ class Answer:
                 raise Lost("malformed", "a gradient of another shape or dtype than its tensor")
             given.append(one)
         return given
+
+    def root(self, result: Tensor, out: str) -> None:
+        """Make a result the end of a graph: of an operation on its leaves, whose backward pass is a call to the child."""
+        reply, tensors = self._in_check({"op": "rests on", "out": out})
+        incoming = _Incoming(self, None, tensors)
+        try:
+            self.learn(reply.get("leaves", []), incoming)
+            self.renew(reply.get("numbers", []), incoming)
+            names, steps = incoming.ways(reply.get("rests on"))
+        except WireError as error:
+            raise Lost("malformed", str(error)) from None
+        leaves = [rooted(self.leaves[name]) for name in names]
+        with torch.enable_grad(), torch._C.DisableTorchFunctionSubclass():
+            if not any(one.requires_grad for one in leaves):  # it rests on something that no check can name
+                leaves, names, steps = [*leaves, torch.zeros((), requires_grad=True)], [*names, ""], [*steps, 0]
+            _InTheChild.apply([result], self, out, names, steps, *leaves)
 
     def _changed_leaves(self) -> list[tuple[str, Tensor]]:
         changed = [
@@ -199,10 +242,8 @@ class Answer:
 
     def _exchange(self, header: dict, tensors: Iterable[Tensor] = ()) -> tuple[dict[str, Any], list[Tensor]]:
         started = time.monotonic()
-        if self._begins:
-            header, self._begins = {**header, "begin": True}, False
         try:
-            self._channel.send(header, [*tensors], max(0.01, self._end - time.monotonic()))
+            self._channel.send(self._with_begin(header), [*tensors], max(0.01, self._end - time.monotonic()))
             return self._channel.receive(max(0.01, self._end - time.monotonic()))
         except TimeoutError:
             raise Lost("hung") from None
@@ -212,6 +253,19 @@ class Answer:
             raise Lost("malformed", str(error)) from None
         finally:
             self.waited += time.monotonic() - started
+
+    def _in_check(self, header: dict, tensors: Iterable[Tensor] = ()) -> tuple[dict[str, Any], list[Tensor]]:
+        """The same for a request of a check: raises here what something raised that was done before it."""
+        reply, came = self._exchange(header, tensors)
+        if "late" in reply:
+            self._trouble = True
+            self._raise_late(reply["late"])
+        return reply, came
+
+    def _with_begin(self, header: dict) -> dict:
+        if self._begins:
+            header, self._begins = {**header, "begin": True}, False
+        return header
 
     def read(self, student: Student, reply: dict, tensors: list[Tensor]) -> dict[str, Any]:
         """What a reply says; raises WireError, and whatever it tells that the answer raised."""
@@ -224,18 +278,33 @@ class Answer:
             if world is None:
                 raise WireError("a change of something that is not there")
             world.mirror.apply([[*one[:3], incoming.value(one[3])] for one in incoming.fours(changes)])
-        if "stopped" in reply:
-            raise KeyboardInterrupt if reply["stopped"] == "KeyboardInterrupt" else SystemExit
-        if isinstance(reply.get("raised"), dict):
-            raise RemoteRaised(reply["raised"], self.exercise)
-        if "fault" in reply:
-            kind, text = incoming.pair(reply["fault"])
+        self._raise(reply)
+        return {**reply, "value": incoming.value(reply.get("value"))}
+
+    def _raise(self, told: Mapping[str, Any]) -> None:
+        """Raise here what was raised there, if anything was."""
+        if "stopped" in told:
+            raise KeyboardInterrupt if told["stopped"] == "KeyboardInterrupt" else SystemExit
+        if isinstance(told.get("raised"), dict):
+            raise RemoteRaised(told["raised"], self.exercise)
+        if "fault" in told:
+            if not isinstance(told["fault"], list) or len(told["fault"]) != 2:
+                raise WireError("a fault of an unknown shape")
+            kind, text = told["fault"]
             known = getattr(builtins, kind, None) if isinstance(kind, str) else None
             ordinary = isinstance(known, type) and issubclass(
                 known, LookupError | ValueError | TypeError | RuntimeError
             )
             raise (known if ordinary else RuntimeError)(_text(text))
-        return {**reply, "value": incoming.value(reply.get("value"))}
+
+    def _raise_late(self, told: object) -> NoReturn:
+        """Raise what something raised that was done before the request: not as what a check may ask for."""
+        if isinstance(told, dict):
+            if isinstance(told.get("raised"), dict):
+                raise RemoteRaised({**told["raised"], "bases": []}, self.exercise)
+            with contextlib.suppress(WireError):
+                self._raise(told)
+        raise Lost("malformed", "a failure of an unknown kind")
 
     def learn(self, leaves: object, incoming: "_Incoming") -> None:
         """Mirror the answer's parameters as tensors of the judge's own; their numbers come when they are used."""
@@ -270,7 +339,7 @@ class Answer:
     def _read_numbers(self) -> None:
         """Ask for the numbers of every parameter that has none here yet."""
         asked = [name for name, one in self.leaves.items() if type(one) is Unread]
-        reply, tensors = self._exchange({"op": "numbers", "leaves": asked})
+        reply, tensors = self._in_check({"op": "numbers", "leaves": asked})
         if reply or len(tensors) != len(asked):
             raise Lost("malformed", "numbers that do not fit")
         for name, value in zip(asked, tensors):
@@ -431,10 +500,15 @@ class _Incoming:
             return value
         if "out" not in node:
             return value.clone().requires_grad_()
-        if not isinstance(node["out"], str) or len(node["out"]) > 20:
+        out = node["out"]
+        if not isinstance(out, str) or len(out) > 20:
             raise WireError("a result without a name")
+        return unrooted(value, lambda result: self._answer.root(result, out))
+
+    def ways(self, value: object) -> tuple[list[str], list[int]]:
+        """The leaves that a result rests on, and how long the way to each is."""
         names, steps = [], []
-        for entry in self.sequence(node.get("rests on")):
+        for entry in self.sequence(value):
             leaf, length = self.pair(entry)
             if not isinstance(leaf, str) or leaf not in self._answer.leaves:
                 raise WireError("a result that rests on something unknown")
@@ -442,16 +516,7 @@ class _Incoming:
                 raise WireError("a path without a length")
             names.append(leaf)
             steps.append(length)
-        return _grown(value, self._answer, node["out"], names, steps)
-
-
-def _grown(value: Tensor, answer: Answer, out: str, names: list[str], steps: list[int]) -> Tensor:
-    """The value as the result of an operation on the leaves, whose backward pass is a call to the child."""
-    leaves = [answer.leaves[name] for name in names]
-    with torch.enable_grad(), torch._C.DisableTorchFunctionSubclass():
-        if not any(one.requires_grad for one in leaves):  # it rests on something that no check can name
-            leaves, names, steps = [*leaves, torch.zeros((), requires_grad=True)], [*names, ""], [*steps, 0]
-        return _InTheChild.apply([value], answer, out, names, steps, *leaves)
+        return names, steps
 
 
 class _InTheChild(torch.autograd.Function):
@@ -475,8 +540,8 @@ class _InTheChild(torch.autograd.Function):
 class RemoteStudent(Student):
     """The answer in the child, for checks that were written for one in this process."""
 
-    def __init__(self, exercise: str, answer: Answer, refused: Iterable[str] = ()):
-        super().__init__(exercise, {}, refused)
+    def __init__(self, exercise: str, answer: Answer, refused: Iterable[str] = (), found: dict | None = None):
+        super().__init__(exercise, {}, refused, found=found)
         self._answer = answer
 
     def __getattr__(self, name: str) -> "RemoteHandle":
@@ -496,6 +561,9 @@ class RemoteStudent(Student):
         if type(counted) is not int or counted < 0:
             raise Lost("malformed", "a count that is not a number")
         return counted, reply["value"]
+
+    def settle(self) -> None:
+        self._answer.settle()
 
     def _remote(self, op: str, *args: object, **more: object) -> dict[str, Any]:
         """A call that is part of the record."""
@@ -544,10 +612,10 @@ class RemoteHandle(Handle):
         return self._tensors("buffers")
 
     def load(self, state: Mapping[str, Tensor]) -> None:
-        self._ask("fill", {name: value.detach() for name, value in state.items()})
+        self.answer.do(self._student, "fill", self, {name: value.detach() for name, value in state.items()})
 
     def set_mode(self, training: bool) -> "RemoteHandle":
-        self._ask("mode", training)
+        self.answer.do(self._student, "mode", self, training)
         return self
 
     def to(self, dtype: torch.dtype) -> "RemoteHandle":

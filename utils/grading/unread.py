@@ -1,7 +1,8 @@
-"""An answer's parameters as the judge has them: their numbers cross only when something uses them.
+"""What the judge has of an answer before all of it has crossed: the rest is asked for when something uses it.
 
-Most checks ask how many parameters there are, of what shapes, and for their gradients. A base model of the paper would
-otherwise cross for nothing.
+Of a parameter the numbers come late: most checks ask how many there are, of what shapes, and for their gradients, and a base
+model of the paper would cross for nothing. Of a result the parameters that it rests on come late: most results are compared
+by their values alone, and the way back through a model is long.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,51 +11,91 @@ import torch
 from torch import Tensor, nn
 
 
-class Unread(nn.Parameter):
-    """Of this parameter dtype and shape are known; the first use of its numbers makes it an ordinary one."""
+class Late:
+    """A tensor of which a part is still to come: `come` fetches it and makes the tensor an ordinary one."""
+
+    come: Callable[[], None]
+
+    def may_wait(self, func: Callable) -> bool:
+        """Whether a torch function does without that part."""
+        raise NotImplementedError
 
     @classmethod
     def __torch_function__(cls, func, types, args=(), kwargs=None):
-        if func not in WITHOUT_NUMBERS:
-            for one in _unread([*args, *(kwargs or {}).values()]):
-                one.read()
+        for one in _late([*args, *(kwargs or {}).values()]):
+            if func == WANTS_GRADIENT and isinstance(one, Unrooted):
+                return True
+            if not one.may_wait(func):
+                one.come()
         with torch._C.DisableTorchFunctionSubclass():
             return func(*args, **(kwargs or {}))
+
+
+class Unread(Late, nn.Parameter):
+    """Of this parameter dtype and shape are known, but not the numbers."""
+
+    def may_wait(self, func: Callable) -> bool:
+        return func in WITHOUT_NUMBERS
+
+
+class Unrooted(Late, Tensor):
+    """Of this result the values are known, but not what its gradient reaches; that it has one is known."""
+
+    def may_wait(self, func: Callable) -> bool:
+        return func in WITHOUT_GRAPH
 
 
 def unread(dtype: torch.dtype, shape: Sequence[int], trained: bool, read: Callable[[], None]) -> Unread:
     """A parameter that `read` fills, by calling `fill`."""
     made = Tensor._make_subclass(Unread, torch.empty(shape, dtype=dtype), trained)
-    made.read = read
+    made.come = read
     return made
+
+
+def unrooted(value: Tensor, root: Callable[[Tensor], None]) -> Unrooted:
+    """The value as a result that `root` makes the end of a graph."""
+    made = Tensor._make_subclass(Unrooted, value, False)
+
+    def come() -> None:
+        del made.come
+        made.__class__ = Tensor
+        root(made)
+
+    made.come = come
+    return made
+
+
+def rooted(value: Tensor) -> Tensor:
+    """The value itself, now the end of a graph if it is to be one."""
+    if type(value) is Unrooted:
+        value.come()
+    return value
 
 
 def forget(parameter: nn.Parameter, dtype: torch.dtype, shape: Sequence[int], read: Callable[[], None]) -> None:
     """It now has another dtype or shape, and numbers that are not known."""
     with torch._C.DisableTorchFunctionSubclass():
         parameter.data, parameter.grad = torch.empty(shape, dtype=dtype), None
-    parameter.__class__, parameter.read = Unread, read
+    parameter.__class__, parameter.come = Unread, read
 
 
 def fill(parameter: Unread, numbers: Tensor) -> None:
     """Make it an ordinary parameter with these numbers."""
-    del parameter.read
+    del parameter.come
     parameter.__class__ = nn.Parameter
     with torch.no_grad():
         parameter.copy_(numbers)
 
 
-def _unread(values: Sequence[object]) -> Iterator[Unread]:
+def _late(values: Sequence[object]) -> Iterator[Late]:
     for one in values:
-        if type(one) is Unread:
+        if isinstance(one, Late):
             yield one
         elif isinstance(one, tuple | list):
-            yield from _unread(one)
+            yield from _late(one)
 
 
-WITHOUT_NUMBERS = {
-    torch.autograd.grad,
-    Tensor.backward,
+OF_KIND = {
     Tensor.dim,
     Tensor.element_size,
     Tensor.is_complex,
@@ -64,9 +105,17 @@ WITHOUT_NUMBERS = {
     Tensor.size,
     Tensor.stride,
     Tensor.__len__,
-    *(
-        getattr(Tensor, name).__get__
-        for name in ("shape", "dtype", "device", "layout", "ndim", "requires_grad", "grad", "grad_fn", "is_leaf")
-    ),
+    *(getattr(Tensor, name).__get__ for name in ("shape", "dtype", "device", "layout", "ndim")),
+}
+"""What can be said of a tensor without its numbers and without its graph."""
+WANTS_GRADIENT = Tensor.requires_grad.__get__
+WITHOUT_NUMBERS = {
+    *OF_KIND,
+    WANTS_GRADIENT,
+    torch.autograd.grad,
+    Tensor.backward,
+    *(getattr(Tensor, name).__get__ for name in ("grad", "grad_fn", "is_leaf")),
 }
 """What can be said of a parameter, or done with it, without its numbers."""
+WITHOUT_GRAPH = {*OF_KIND, Tensor.detach, Tensor.item, Tensor.tolist, Tensor.is_sparse.__get__}
+"""What can be said of a result, or done with it, without what its gradient reaches."""

@@ -139,10 +139,26 @@ class Channel:
     def __init__(self, connection: socket.socket):
         self._socket = connection
         self._came = bytearray()
+        self._held = b""
+
+    @property
+    def holds(self) -> bool:
+        """Whether frames wait to be sent."""
+        return bool(self._held)
+
+    def hold(self, header: dict[str, Any], tensors: Sequence[Tensor] = ()) -> None:
+        """Send this frame together with the next one."""
+        self._held += pack(header, tensors)
+
+    def drop(self) -> None:
+        """Never send the frames that wait."""
+        self._held = b""
 
     def send(self, header: dict[str, Any], tensors: Sequence[Tensor] = (), seconds: float | None = None) -> None:
         """Raises Gone, or TimeoutError when the other side does not take it in time."""
-        end, left = self._until(seconds), memoryview(pack(header, tensors))
+        frame = pack(header, tensors)
+        frame, self._held = self._held + frame, b""
+        end, left = self._until(seconds), memoryview(frame)
         while left:
             left = left[self._in_time(self._socket.send, left, end) :]
 

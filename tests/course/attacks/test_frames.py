@@ -9,7 +9,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils.checking.verdict import NOT_YET
+from utils.checking.checks import Check
+from utils.checking.expect import raises
+from utils.checking.judge import run_check
+from utils.checking.student import AnswerRaised
+from utils.checking.verdict import NOT_YET, PASSED
 from utils.grading.remote import Answer, Lost, RemoteStudent
 from utils.grading.values import MOST_DEPTH, decode, encode
 from utils.grading.wire import (
@@ -65,12 +69,12 @@ MALFORMED = {
     "objects as numbers": reply(b"12345678", tensors=({"dtype": "object", "shape": [1]},), value={"x": 0}),
     "a dtype that is a list": reply(tensors=({"dtype": ["float32"], "shape": [0]},), value={"x": 0}),
     "more about a tensor": reply(tensors=({**FLOAT, "shape": [0], "requires_grad": True},), value={"x": 0}),
-    "a result that rests on nothing known": reply(
-        b"12345678", tensors=(FLOAT,), value={"x": 0, "trained": True, "out": "0", "rests on": [["p9", 1]]}
+    "a result with a long name": reply(b"12345678", tensors=(FLOAT,), value={"x": 0, "trained": True, "out": "0" * 21}),
+    "a result with a number for a name": reply(
+        b"12345678", tensors=(FLOAT,), value={"x": 0, "trained": True, "out": 0}
     ),
-    "a way of a negative length": reply(
-        b"12345678", tensors=(FLOAT,), value={"x": 0, "trained": True, "out": "0", "rests on": [["a1", -1]]}
-    ),
+    "a failure before the call of an unknown kind": reply(late="KeyError"),
+    "a failure before the call of an unknown shape": reply(late={"fault": "KeyError"}),
     "a handle without a number": reply(value={"o": "softmax", "module": True}),
     "a module of the judge's": reply(value={"w": 7}),
     "a change of the judge's modules": reply(worlds=[[0, [[0, "parameter", "weight", {"x": 0}]]]]),
@@ -92,15 +96,53 @@ def two_ends():
     theirs.close()
 
 
+LATE = {
+    "raised": {"raised": {"kind": "ValueError", "text": "no", "line": "", "bases": ["ValueError", "Exception"]}},
+    "fault": {"fault": ["ValueError", "no"]},
+    "stopped": {"stopped": "KeyboardInterrupt"},
+}
+
+
+@pytest.mark.parametrize("kind", LATE)
+def test_what_failed_before_the_call_is_not_what_the_call_raised(kind, two_ends):
+    """A check that asks for an error, or gets over one, is not content with another's."""
+
+    def check(student):
+        """It is true."""
+        student.thing.set_mode(True)
+        raises(ValueError, student.softmax, torch.ones(2), when="when asked")
+
+    student = remote(*two_ends, reply(late=LATE[kind]) * 2)
+    result = run_check(Check("test_it", "softmax", check, 1, None), 1, student, seed=0).result
+    assert result.status != PASSED
+
+
+def test_no_check_gets_over_what_failed_before_a_call(two_ends):
+    def check(student):
+        """It is true."""
+        student.thing.set_mode(True)
+        with contextlib.suppress(AnswerRaised):
+            student.softmax(torch.ones(2))
+
+    student = remote(*two_ends, reply(late=LATE["raised"]) * 2)
+    result = run_check(Check("test_it", "softmax", check, 1, None), 1, student, seed=0).result
+    assert result.status == NOT_YET
+
+
 def asked(ours: socket.socket, theirs: socket.socket, said: bytes):
     """What the judge makes of a child that says this when it is called."""
+    return remote(ours, theirs, said).softmax(torch.ones(2, requires_grad=True))
+
+
+def remote(ours: socket.socket, theirs: socket.socket, said: bytes) -> RemoteStudent:
+    """An answer in a child that says this, whatever it hears."""
     answer = Answer(Channel(ours), "softmax")
     answer.allow(5)
     ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
     theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 22)
     theirs.sendall(said)
     theirs.shutdown(socket.SHUT_WR)
-    return RemoteStudent("softmax", answer).softmax(torch.ones(2, requires_grad=True))
+    return RemoteStudent("softmax", answer)
 
 
 @pytest.mark.parametrize("name", MALFORMED)
@@ -115,6 +157,35 @@ def test_a_right_reply_is_taken(two_ends):
     assert torch.equal(got, torch.ones(2))
 
 
+TRAINED = reply(bytes(8), tensors=(FLOAT,), value={"x": 0, "trained": True, "out": "0"})
+"""A result that has a gradient."""
+WAYS = {
+    "none": reply(),
+    "to nothing known": reply(**{"rests on": [["p9", 1]]}),
+    "of a negative length": reply(**{"rests on": [["a1", -1]]}),
+    "of a fraction of a step": reply(**{"rests on": [["a1", 0.5]]}),
+    "without a length": reply(**{"rests on": [["a1"]]}),
+    "to a parameter with the name of an input": reply(
+        **{"rests on": [["a1", 1]]}, leaves=[["a1", "float32", [2], True]]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_malformed_ways_lose_the_check(name, two_ends):
+    got = asked(*two_ends, TRAINED + WAYS[name])
+    assert (got.shape, got.requires_grad) == ((2,), True)
+    with pytest.raises(Lost) as lost:
+        got.sum()
+    assert lost.value.how == "malformed"
+
+
+def test_the_values_of_a_result_need_no_way(two_ends):
+    got = asked(*two_ends, TRAINED)
+    assert torch.equal(got.detach(), torch.zeros(2))
+    assert got.requires_grad
+
+
 GRADIENTS = {
     "of another shape": reply(b"1234", tensors=({"dtype": "float32", "shape": [1]},), gradients=[0]),
     "of another dtype": reply(bytes(16), tensors=({"dtype": "float64", "shape": [2]},), gradients=[0]),
@@ -125,15 +196,14 @@ GRADIENTS = {
 
 @pytest.mark.parametrize("name", GRADIENTS)
 def test_malformed_gradients_lose_the_check(name, two_ends):
-    value = {"x": 0, "trained": True, "out": "0", "rests on": [["a1", 1]]}
+    way = reply(**{"rests on": [["a1", 1]]})
     with pytest.raises(Lost) as lost:
-        asked(*two_ends, reply(bytes(8), tensors=(FLOAT,), value=value) + GRADIENTS[name]).sum().backward()
+        asked(*two_ends, TRAINED + way + GRADIENTS[name]).sum().backward()
     assert lost.value.how == "malformed"
 
 
 def test_a_gradient_that_is_not_given_is_none(two_ends):
-    value = {"x": 0, "trained": True, "out": "0", "rests on": [["a1", 1]]}
-    got = asked(*two_ends, reply(bytes(8), tensors=(FLOAT,), value=value) + reply(gradients=[None]))
+    got = asked(*two_ends, TRAINED + reply(**{"rests on": [["a1", 1]]}) + reply(gradients=[None]))
     got.sum().backward()
 
 
