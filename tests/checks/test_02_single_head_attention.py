@@ -417,7 +417,7 @@ def test_batches_and_heads(student):
     Count sides from the end: -1 and -2.
     """
     for sides, masks in (
-        ((2,), ((4, 5), (2, 1, 5), (2, 4, 5))),
+        ((2,), ((2, 1, 5), (4, 5), (2, 4, 5))),
         ((1,), ((1, 5),)),
         ((2, 3), ((4, 5), (2, 1, 1, 5), (2, 3, 4, 5))),
     ):
@@ -453,6 +453,11 @@ def test_attention_precise_and_differentiable(student):
 
     agrees(student, lambda *given: _attended(student, *given)[0], oracle, *inputs)
     agrees(student, lambda *given: _attended(student, *given)[0], oracle, *inputs, mask)
+    q, k, v = inputs
+    shown = _attended(student, q.requires_grad_(), k, v)[1].requires_grad
+    student.note(shown)
+    if not shown:
+        fail("The weights carry no gradient back to q.", "weights with a gradient", "requires_grad=False")
     _same_attention(student, *(one.double() for one in inputs), mask)
 
 

@@ -270,6 +270,7 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     whole = (dropped.all(dim=-1) | kept.all(dim=-1)).float().mean().item()
     if whole > 0.8:
         fail("All hidden numbers of a token are dropped together.", "each number by itself", "whole tokens")
+    still(student, make(student, "FeedForward", 5, 40), x)
     student.forget_all()  # which numbers were dropped is free
 
 
@@ -286,6 +287,7 @@ def test_feed_forward_precise_and_differentiable(student):
 
 
 def fit_norm(student: Student, module: Handle, block: blocks.Block) -> None:
+    student.note(len(module.parameters()))
     fit_named(student, module, {f"norm.{role}": value for role, value in block.values.items()})
 
 
@@ -336,6 +338,10 @@ def test_only_the_sublayer_is_dropped(student):
         fail("In training the share of dropped numbers is wrong.", "about 0.25", f"{dropped.mean():.2g}")
     if ((dropped == dropped[:, :1]).all(dim=-1)).float().mean() > 0.9:
         fail("All numbers of a token are dropped together.", "each number by itself", "whole tokens")
+    student.note(student.changed_its_input)
+    if student.changed_its_input:
+        fail("In training your code changes what it was given.", "a new tensor", "other numbers in it after the call")
+    still(student, make(student, "AddAndNorm", 3), x, given)
     student.forget_all()  # which numbers were dropped is free
 
 
@@ -566,6 +572,7 @@ def test_encoder_drops_in_training_only(student):
     """
     x = torch.randn(BATCH, SOURCE, D_MODEL)
     drops(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), x)
+    still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), x)
     still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF), x)
 
 
@@ -826,6 +833,7 @@ def test_decoder_drops_in_training_only(student):
     """
     inputs = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
     drops(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), *inputs)
+    still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF), *inputs)
 
 
@@ -1152,7 +1160,14 @@ def test_the_defaults_are_the_base_model(student):
     sides = {side for one in of_default_width(student).parameters().values() for side in one.shape}
     if 512 not in sides:
         fail("The default d_model is wrong.", "512", str(max(sides)))
-    wide = make(student, "Transformer", 5, 7, d_model=16, n_layers=1)  # 16 can be cut into 8 heads, not into 7 or 9
+    sizes = {"d_model": 16, "n_layers": 1, "d_ff": 6}
+    usual, eight = (make(student, "Transformer", 5, 7, **sizes, **more) for more in ({}, {"n_heads": 8}))
+    usual.load(eight.state())
+    src = torch.randint(1, 5, (2, 3))
+    heads = "The default n_heads is not 8: with the same weights n_heads=8 gives something else."
+    expected = unrecorded(student, eight.set_mode(False).encode, src)
+    close(unrecorded(student, usual.set_mode(False).encode, src), expected, message=heads, scale=NEAR)
+    wide = make(student, "Transformer", 5, 7, d_model=16, n_heads=2, n_layers=1)
     sides = {side for one in wide.parameters().values() for side in one.shape}
     if 2048 not in sides:
         fail("The default d_ff is wrong.", "2048", str(max(sides)))
@@ -1266,6 +1281,17 @@ def test_max_length_counts_bos(student):
 
 
 @about("greedy_decode")
+def test_pad_and_bos_are_words_like_others(student):
+    """Where the model finds pad or bos most likely, that is the word taken, and the sentence goes on: only eos ends it.
+
+    Take the argmax over the whole vocabulary, and look for eos_id alone.
+    """
+    src = torch.tensor([[5, 0, 6, 2, 7], [6, 1, 5, 7, 2], [0, 0, 1, 5, 6]])
+    expected = torch.tensor([[1, 5, 0, 6, 2, 0], [1, 6, 1, 5, 7, 2], [1, 0, 0, 1, 5, 6]])
+    close(decoded(student, student.greedy_decode(Scripted(10), src, 6), 6), expected)
+
+
+@about("greedy_decode")
 def test_bos_eos_and_pad_are_the_ones_given(student):
     """bos_id and eos_id are the given ones, and padding is model.pad_id where the model has one.
 
@@ -1353,7 +1379,7 @@ def test_greedy_decode_without_dropout(student):
         student.note(model.training)
         equal(model.training, training, "model.training", f"The model was in {mode} mode and is left in the other.")
     scripted = Scripted(10)
-    student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 3)
+    student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 6)
     if scripted.saw_training:
         fail("The model is asked while in training mode.", "model.eval() first", "training mode")
     if not scripted.training:

@@ -39,6 +39,7 @@ def test_every_row_is_shifted(student):
     """
     targets = torch.randint(4, 20, (4, 6))
     targets[1, 3:], targets[2, 1:] = PAD, PAD
+    targets[1, 2] = targets[2, 0] = targets[3, 5] = EOS
     expected = torch.full_like(targets, BOS)
     expected[:, 1:] = targets[:, :-1]
     close(student.shift_right(targets), expected)
@@ -52,6 +53,7 @@ def test_any_begin_token(student):
     """
     close(student.shift_right(torch.tensor([[4, 5], [6, 0], [9, 3]]), 8), torch.tensor([[8, 4], [8, 6], [8, 9]]))
     close(student.shift_right(torch.tensor([[4], [6]]), bos_id=3), torch.tensor([[3], [3]]))
+    close(student.shift_right(torch.tensor([[1, 5, 1], [1, 6, 2]])), torch.tensor([[1, 1, 5], [1, 1, 6]]))
 
 
 @about("shift_right", needs="test_small_example_of_shift_right")
@@ -364,6 +366,9 @@ def test_longer_sentence_alone(student):
     It cannot fit, and it must not be lost: let an empty batch take any sentence.
     """
     lone = _asked(student, [12, 9, 30], 8)
+    student.note(student.changed_its_input)
+    if student.changed_its_input:
+        fail("Your code changes the list of lengths.", "lengths as they were", "another order or other numbers in it")
     equal(sorted(lone), [[0], [1], [2]], "With lengths [12, 9, 30] and max_tokens 8, the set of batches")
     lengths = [3, 50, 2, 9, 8, 60, 1, 3]
     batches = _asked(student, lengths, 8)
@@ -586,6 +591,7 @@ def test_whole_sentences_in_their_places(student):
 
     Compare with `==`, pair by pair (`zip`).
     """
+    close(student.corpus_exact_match(["a  b", "c"], ["a b", "c"]), 1 / 2)
     hypotheses = ["zehn zwei", "drei", "Acht", " elf", "neun", "sechs sechs", "vier"]
     references = ["zwei zehn", "vier", "acht", "elf", "neun neun", "sechs", "vier"]
     close(student.corpus_exact_match(hypotheses, references), 1 / 7)
@@ -611,6 +617,7 @@ def test_lists_of_words_or_ids(student):
     """
     close(student.corpus_exact_match([[4, 5], [6], [7, 8]], [[4, 5], [6, 6], [8, 7]]), 1 / 3)
     close(student.corpus_exact_match([["a", "b"], ["c"], []], [["a", "b"], ["c"], []]), 1.0)
+    close(student.corpus_exact_match([[4, 5], [["6"]], [7]], [[4, 5], [[6]], "[7]"]), 1 / 3)
 
 
 @about("corpus_exact_match", needs="test_small_example_of_exact_match")
@@ -651,13 +658,15 @@ class Table(nn.Module):
 def _table(*kinds: dict[int, dict[int, float]], vocab_size: int = 8, **more) -> Table:
     """A Table from the probabilities that matter: {last: {next: share}}; what is left is shared by all other words."""
     shares = torch.full((len(kinds), vocab_size, vocab_size), 1.0 / vocab_size)
+    uneven = 1 - 0.001 * torch.arange(vocab_size)  # no two shares are equal, so nothing rests on how ties are broken
     for kind, rows in enumerate(kinds):
         for last, row in rows.items():
             left = 1.0 - sum(row.values())
             shares[kind, last] = left / (vocab_size - len(row))
             for following, share in row.items():
                 shares[kind, last, following] = share
-    return Table(shares, **more)
+    shares = shares * uneven
+    return Table(shares / shares.sum(dim=-1, keepdim=True), **more)
 
 
 def _src(*kinds: int) -> Tensor:
@@ -685,12 +694,22 @@ def _words(
 def _found(student, got: object, batch: int, max_length: int, **ids: int) -> tuple[list[list[int]], Tensor]:
     """The hypotheses without their padding, in the record too, and their scores."""
     tokens, scores = unpack(got, 2, "tokens, scores")
+    student.forget()
+    student.note([_trimmed(tokens, ids.get("pad_id", PAD)), describe(scores)])
     rows, scores = _words(tokens, **ids), shape(scores, (batch,), "The tensor of scores")
     if tokens.shape[0] != batch or tokens.shape[1] > max_length:
         fail("The tokens have the wrong shape.", f"({batch}, at most {max_length}), bos counted", tuple(tokens.shape))
     student.forget()
     student.note([rows, scores])
     return rows, scores
+
+
+def _trimmed(tokens: object, pad_id: int) -> object:
+    """The rows without the padding at their ends, so that stopping early and full width are the same in the record."""
+    if not isinstance(tokens, Tensor) or tokens.dim() != 2 or tokens.is_floating_point():
+        return describe(tokens)
+    filled = F.pad(tokens, (0, 1), value=pad_id)
+    return [row[: 1 + max((i for i, word in enumerate(row) if word != pad_id), default=-1)] for row in filled.tolist()]
 
 
 def _length_penalty(row: list[int], power: float) -> float:
@@ -938,6 +957,8 @@ def test_beam_search_leaves_the_model_alone(student):
     model.set_mode(True)
     _, second = _found(student, student.beam_search(model, src, 2, 6), 2, 6)
     equal(model.training, True, "model.training after a search in training mode")
+    student.forget(2)  # with dropout on, what came is chance
+    student.note([torch.allclose(second, scores, rtol=1e-3), scores.requires_grad])
     close(second, scores.detach(), "In training mode, the score", "Dropout is on during the search.", scale=10.0)
     if scores.requires_grad or second.requires_grad:
         fail("The scores carry a gradient.", "scores without a history", "requires_grad=True")
@@ -950,11 +971,14 @@ def test_beam_search_leaves_the_model_alone(student):
 
 def _decoded(student, model, src: Tensor, max_length: int, **ids: int) -> list[list[int]]:
     tokens = tensor(student.CachedDecoder(model)(src, max_length, **ids), "What the decoder returns")
+    student.forget()
+    pad_id = model.pad_id
+    student.note(_trimmed(tokens, pad_id))
     if tokens.dim() == 2 and (tokens.shape[0] != len(src) or tokens.shape[1] > max_length):
         fail(
             "The tokens have the wrong shape.", f"({len(src)}, at most {max_length}), bos counted", tuple(tokens.shape)
         )
-    return _words(tokens, pad_id=model.pad_id, **ids)
+    return _words(tokens, pad_id=pad_id, **ids)
 
 
 @about("CachedDecoder")
@@ -1016,6 +1040,19 @@ def test_other_special_tokens_of_the_cache(student):
     _same_words(got, expected, f"With bos_id=5 and eos_id={ending}, a row differs from greedy_decode.")
 
 
+def _kept_gradients(student, model) -> bool:
+    """Whether the first attention of the encoder last ran with gradients; False where it was not called."""
+    path = next(name for name in model.parameters() if name.endswith(".w_q.weight")).removesuffix(".w_q.weight")
+    part = model
+    for name in path.split("."):
+        part = part[int(name)] if name.isdigit() else getattr(part, name)
+    weights = part.weights
+    student.forget(len(path.split(".")) + 1)
+    kept = isinstance(weights, Tensor) and weights.requires_grad
+    student.note(kept)
+    return kept
+
+
 @about("CachedDecoder")
 def test_cached_decoder_leaves_the_model_alone(student):
     """It decodes without dropout and gradients; the model, its mode included, is as it was before.
@@ -1029,10 +1066,14 @@ def test_cached_decoder_leaves_the_model_alone(student):
     for training in (False, True):
         loud.set_mode(training)
         rows = _decoded(student, loud, src, 6, eos_id=99)
+        student.forget()  # with dropout on, what came is chance
+        student.note(rows == expected)
         equal(
             loud.training, training, f"model.training after decoding in {'training' if training else 'evaluation'} mode"
         )
         _same_words(rows, expected, "The tokens differ from greedy_decode (is dropout on?).")
+    if _kept_gradients(student, loud):
+        fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
     close(
         loud.set_mode(False)(src, target),
         model(src, target).detach(),

@@ -1,5 +1,6 @@
 """What is true of right answers to lesson 06."""
 
+import functools
 import math
 
 import torch
@@ -7,9 +8,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from utils.checking.checks import about
-from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor, unpack
+from utils.checking.expect import Failed, close, describe, equal, fail, raises, shape, tensor, unpack
 from utils.checking.properties import agrees
-from utils.checking.student import Handle, Share, Student
+from utils.checking.student import AnswerRaised, Handle, Share, Student
 
 PAD, BOS, EOS, UNK, MASK = range(5)
 SPECIAL = [PAD, BOS, EOS, UNK, MASK]
@@ -133,6 +134,7 @@ def test_eighty_ten_ten(student):
     share(student, hidden, 0.8, 0.033, "Chosen tokens that became the mask token")
     share(student, same, 0.1, 0.027, "Chosen tokens that stayed as they are")
     share(student, ~hidden & ~same, 0.1, 0.027, "Chosen tokens that became another word")
+    student.note(inputs[~hidden & ~same].unique().numel() > 20)
     share(student, inputs[~hidden & ~same] >= 500, 0.5, 0.14, "Of 1,000 words, random words from the upper half")
     inputs, labels = masked(student, tokens, 1000, probability=0.3, seed=seeds(1)[0])
     inputs, tokens = inputs[labels != -100], tokens[labels != -100]
@@ -367,6 +369,8 @@ def check_bert(student, state: dict[str, Tensor], plain: dict[str, Tensor], n_la
         expected = bert_layer(expected, part, n_heads)
     message = "Filled with your tensors, the encoder does not compute what the published one does."
     close(encoder.set_mode(False)(x), expected, message=message, scale=10.0)
+    if student.changed_its_input:
+        fail("Your code changes the state_dict it was given.", "its keys and tensors as they were", "others")
 
 
 def _few(names: list[str]) -> str:
@@ -429,6 +433,27 @@ def test_only_the_first_layers(student):
 SIZES = {"vocab_size": 11, "d_model": 8, "n_heads": 2, "n_layers": 3, "d_ff": 12, "max_length": 7}
 
 
+def free_inside(check):
+    """How a GPT is built inside is free: the record keeps what the check notes, and what it says of a failure."""
+
+    @functools.wraps(check)
+    def noting(student):
+        try:
+            check(student)
+        except Failed as failed:
+            came = failed.got.partition(":")[0]
+            told = came if came.endswith("Error") or came.startswith(("shape", "no error")) else ""
+            student.note([failed.message.partition(" (")[0], told])
+            raise
+        except AnswerRaised as error:
+            student.note(error.kind)
+            raise
+        finally:
+            student.keep_notes()
+
+    return noting
+
+
 def a_gpt(student, spread: float = 0.3, **changed):
     """The answer's GPT with every parameter drawn anew, so that nothing rests on how it was initialised."""
     model = student.GPT(**{**SIZES, **changed})
@@ -457,6 +482,7 @@ def moved(student: Student, one: Tensor, other: Tensor) -> Tensor:
 
 
 @about("GPT")
+@free_inside
 def test_one_score_per_word_at_every_position(student):
     """Tokens (batch, time) give logits (batch, time, vocab_size), for a batch of one and a single token too.
 
@@ -470,15 +496,16 @@ def test_one_score_per_word_at_every_position(student):
     if (got >= 0).all() and torch.allclose(got.sum(dim=-1), torch.ones(3, 1), atol=1e-4):
         fail("The outputs are shares that sum to one.", "logits, any real numbers", "positive shares")
     logits_of(a_gpt(student, vocab_size=23), torch.tensor([[22, 1, 5]]), 23)
-    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT", weight=3)
+@free_inside
 def test_the_future_never_matters(student):
     """Position t never sees t + 1: changing a later token leaves every earlier row of logits as it was.
 
     Give every layer the causal mask, True where a query may look.
     """
+    portrait(student)
     model = a_gpt(student)
     tokens = some_tokens(2, 6)
     for training, positions in ((False, range(5)), (True, (0, 3))):
@@ -489,10 +516,57 @@ def test_the_future_never_matters(student):
             if change.any():
                 where = f"position {int(change.nonzero()[0])} moved"
                 fail(f"Tokens after position {t} were changed, and earlier logits moved.", "no change", where)
-    student.forget_all()  # how a GPT is built inside is free
+
+
+def portrait(student: Student) -> None:
+    """Note which positions move when one token changes, and whether a layer has one attention: that tells masks apart."""
+    one, two = (_count(a_gpt(student, n_layers=n, d_ff=1)) for n in (1, 2))
+    student.note(two - one > 6 * SIZES["d_model"] ** 2)
+    for n_layers in (1, 2):
+        model, tokens = a_gpt(student, n_layers=n_layers), some_tokens(2, 6)
+        before = logits_of(model.set_mode(False), tokens)
+        for t in range(6):
+            other = tokens.clone()
+            other[:, t] = another(other[:, t])
+            moved(student, before, logits_of(model, other))
+        other = tokens.clone()
+        other[0] = another(other[0])
+        moved(student, before[1:], logits_of(model, other)[1:])
+        moved(student, logits_of(model, tokens[:, :1]), logits_of(model, other[:, :1]))
+
+
+@about("GPT")
+@free_inside
+def test_a_token_sees_itself(student):
+    """In attention a token sees itself too: for a text of one token there is one key, its own.
+
+    A causal mask is True on the diagonal as well: `torch.ones(time, time).tril()`.
+    """
+    learning = [_learning_from_one_token(a_gpt(student, n_layers=n, d_ff=1)) for n in (1, 3)]
+    own = (learning[1] - learning[0]) / 2 > 100  # d_model² = 64 of w_o alone; feed-forward and norms come to 65
+    student.note(own)
+    if not own:
+        fail(
+            "For a text of one token attention has nothing to look at.",
+            "a token that sees itself",
+            "no gradient reaches the attention's values and output",
+        )
+
+
+def _learning_from_one_token(model: Handle) -> int:
+    """How many numbers get a gradient from the logits of texts of one token."""
+    parameters = model.set_mode(False).parameters()
+    got = tensor(model(some_tokens(5, 1)), "The result")
+    if not got.requires_grad:
+        fail("No gradient flows back: look for detach, no_grad or .data.")
+    (got * torch.randn(got.shape)).sum().backward()
+    gradients = [one.grad.abs() for one in parameters.values() if one.grad is not None]
+    least = 1e-6 * max(one.max().item() for one in gradients)
+    return sum(int((one > least).sum()) for one in gradients)
 
 
 @about("GPT", weight=2)
+@free_inside
 def test_the_whole_past_matters(student):
     """Every position sees itself and everything before it.
 
@@ -508,10 +582,10 @@ def test_the_whole_past_matters(student):
         if still.any():
             place = t + int(still.nonzero()[0])
             fail(f"Token {t} was changed.", f"the logits at position {place} move", "they stay as they were")
-    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
+@free_inside
 def test_a_longer_text_changes_nothing(student):
     """The logits of a beginning are the same however the text goes on, and whoever else is in the batch.
 
@@ -524,10 +598,10 @@ def test_a_longer_text_changes_nothing(student):
         beginning = logits_of(model, tokens[:, :time])
         close(beginning, whole[:, :time], f"The logits of the first {time} tokens", scale=10.0)
     close(logits_of(model, tokens[1:2]), whole[1:2], "The logits of a text alone in its batch", scale=10.0)
-    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
+@free_inside
 def test_order_matters(student):
     """Two earlier tokens in the other order give other predictions: the model knows positions.
 
@@ -542,10 +616,10 @@ def test_order_matters(student):
             "other logits at the last position",
             "the same logits",
         )
-    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
+@free_inside
 def test_longest_text(student):
     """max_length tokens are allowed; one more raises a ValueError.
 
@@ -557,16 +631,19 @@ def test_longest_text(student):
         raises(
             ValueError, model, some_tokens(2, longest + 1), when=f"for {longest + 1} tokens and max_length {longest}"
         )
-    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT", weight=2)
+@free_inside
 def test_every_number_is_used(student):
     """n_layers layers with parameters of their own, d_ff wide, n_heads heads, and gradients reach every parameter.
 
     Make the layers in a loop, keep them in an nn.ModuleList, and pass x from one to the next.
     """
     count = {n: _count(student.GPT(**{**SIZES, "n_layers": n})) for n in (1, 3, 4)}
+    if _count(student.GPT(*SIZES.values())) != count[3]:
+        order = ", ".join(SIZES)
+        fail("The arguments of GPT stand in another order.", order, "another number of parameters without the names")
     one_layer = count[4] - count[3]
     wide = _count(student.GPT(**{**SIZES, "d_ff": 13})) - count[3]
     student.note(round(wide / (2 * SIZES["d_model"] + 1)))  # how many feed-forwards there are
@@ -593,7 +670,6 @@ def test_every_number_is_used(student):
         tokens = some_tokens(2, 7)
         if not moved(student, logits_of(model, tokens), logits_of(one_head, tokens)).any():
             fail("One head and two heads compute the same.", "other logits", "the same: n_heads is not used")
-    student.forget_all()  # how a GPT is built inside is free
 
 
 def _count(model) -> int:
@@ -601,6 +677,7 @@ def _count(model) -> int:
 
 
 @about("GPT")
+@free_inside
 def test_layers_add_to_what_came(student):
     """A layer adds to what comes in: where its matrices are zero, the tokens still come through.
 
@@ -610,7 +687,7 @@ def test_layers_add_to_what_came(student):
     shapes = {name: one.shape for name, one in small.parameters().items()}
     own = {name: one for name, one in model.parameters().items() if name not in shapes}
     if any(model.parameters()[name].shape != side for name, side in shapes.items() if name in model.parameters()):
-        return student.forget_all()  # the layers are not numbered by name: nothing to say
+        return  # the layers are not numbered by name: nothing to say
     model.load({name: torch.zeros(one.shape) for name, one in own.items() if one.dim() > 1})
     tokens = some_tokens(2, 5)
     if not moved(student, logits_of(model, tokens), logits_of(model, another(tokens))).all():
@@ -619,10 +696,10 @@ def test_layers_add_to_what_came(student):
             "logits that still depend on the token",
             "the same logits for every token",
         )
-    student.forget_all()  # how a GPT is built inside is free
 
 
 @about("GPT")
+@free_inside
 def test_dropout_only_in_training(student):
     """Dropout makes training runs differ, never evaluation; without it nothing is left to chance.
 
@@ -642,7 +719,6 @@ def test_dropout_only_in_training(student):
     close(logits_of(model, tokens), still, message="With dropout=0 two training runs differ.", scale=10.0)
     model.set_mode(False)
     close(logits_of(model, tokens), still, message="With dropout=0, training and evaluation differ.", scale=10.0)
-    student.forget_all()  # how a GPT is built inside is free
 
 
 def course_gpt(student, **changed):
@@ -831,7 +907,8 @@ def test_top_k(student):
     Set every logit below the k-th largest to -inf before the softmax.
     """
     shares = torch.tensor(SHARES)
-    for size, k in ((torch.tensor([[5.0], [-30.0]]).repeat(1000, 1), 2), (-4.0, 3)):
+    one, other = (torch.tensor(sizes).repeat(1000, 1) for sizes in ([[0.0], [1.0]], [[5.0], [-30.0]]))
+    for size, k in ((one, 2), (other, 2), (-4.0, 3)):
         kept = torch.where(shares >= shares.sort().values[-k], shares, 0.0)
         got = sampled(student, many_rows(size), seeds(1)[0], top_k=k)
         shares_are(student, got, kept / kept.sum(), f"With top_k={k}")
@@ -840,6 +917,18 @@ def test_top_k(student):
     shares_are(student, got, kept, "With top_k=2 and temperature 0.25")
     logits = torch.randn(6, 9)
     close(sampled(student, logits, top_k=1), logits.argmax(dim=-1), "With top_k=1, the result")
+
+
+@about("sample_next")
+def test_without_top_k_every_token_can_come(student):
+    """Without top_k every token may be drawn, in a vocabulary of thousands too.
+
+    The default of top_k is None, which means all.
+    """
+    got = sampled(student, torch.linspace(0, 0.1, 1000)[torch.randperm(1000)].expand(2000, 1000), seeds(1)[0])
+    share(student, got >= 500, 0.5, 0.08, "Of 1,000 equally likely tokens, those from the upper half")
+    if got.unique().numel() < 600:  # about 865 are expected
+        fail("Only some of 1,000 equally likely tokens come.", "about 865 different ones", got.unique().numel())
 
 
 @about("sample_next")

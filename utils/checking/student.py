@@ -85,6 +85,7 @@ class Student:
         self._namespace = namespace
         self._refused = tuple(refused)
         self._record: list[object] = []
+        self._noted: list[object] = []
         self._changed = False
         self._chance = chance
         self._refuse = refuse
@@ -130,6 +131,11 @@ class Student:
     def note(self, value: object) -> None:
         """Put plain data into the record, so that it tells mistakes apart: shapes of parameters, say."""
         self._record.append(value)
+        self._noted.append(value)
+
+    def keep_notes(self) -> None:
+        """Forget everything but the notes: what came is free, what is true of it tells mistakes apart."""
+        self._record[:] = self._noted
 
     @property
     def found(self) -> dict:
@@ -251,12 +257,17 @@ def _copied(value: object) -> object:
 def _untouched(before: object, after: object) -> bool:
     """Whether the copy that an answer was given is still what it was: tensors, and lists and dicts of plain data."""
     if isinstance(before, Tensor):
-        return _same(before, after)
+        return _same(before, after) and not _gathers_gradient(after)
     if isinstance(before, tuple | list):
         return len(before) == len(after) and all(map(_untouched, before, after))
     if isinstance(before, dict):
         return before.keys() == after.keys() and all(_untouched(before[key], after[key]) for key in before)
     return type(before) not in PLAIN or before == after
+
+
+def _gathers_gradient(copy: Tensor) -> bool:
+    """Whether a gradient was left in `.grad` of a copy: measured twice, the caller's tensor would hold the sum."""
+    return copy.is_leaf and copy.grad is not None
 
 
 def _same(before: Tensor, after: Tensor) -> bool:

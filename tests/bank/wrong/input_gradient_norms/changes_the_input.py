@@ -1,12 +1,7 @@
-"""The result is right, but your code changes the x it was given; work on a copy."""
-
-import torch
+"""The result is right, but your code changes the caller's x: its numbers, or its `.grad`, where the gradients of a second call are added; work on a copy."""
 
 
 def input_gradient_norms(model, x):
-    given = x
-    x = x.detach().clone().requires_grad_()
-    last = model(x)[:, -1].sum()
-    (gradient,) = torch.autograd.grad(last, x)
-    given.zero_()
-    return gradient.pow(2).sum(dim=(0, 2)).sqrt()
+    x.requires_grad_()
+    model(x)[:, -1].sum().backward()
+    return x.grad.norm(dim=(0, 2))

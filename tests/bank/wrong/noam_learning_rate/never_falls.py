@@ -1,0 +1,6 @@
+"""Your rate rises for ever; after `warmup` steps it falls as step ** -0.5."""
+
+
+def noam_learning_rate(step, d_model=512, warmup=4000):
+    step = max(step, 1)
+    return d_model ** -0.5 * step * warmup ** -1.5
