@@ -30,6 +30,9 @@ torch.set_printoptions(precision=3, sci_mode=False)
 # crash in your answer cannot hurt this notebook. Any correct style passes: loops where they are allowed, `einsum`, one
 # line or ten.
 #
+# Unless it says otherwise, an answer works in float32 and float64, lets gradients through, and leaves what it is given
+# unchanged: `x = x + 1` makes a new tensor, `x += 1` would change the caller's.
+#
 # What you pass is remembered outside the notebook: `progress()` in a cell, or `course progress` in a terminal, shows it,
 # and `my_transformer/` keeps the source of every piece that passed, for the lessons that build on it.
 #

@@ -161,8 +161,8 @@ check("input_gradient_norms")
 #
 # - two linear RNNs with radius 0.9 and 1.1, and one with $\tanh$ and large weights;
 # - torch's own `nn.RNN` with its default starting values;
-# - an LSTM, the network invented against forgetting: its forget gate decides how much of the memory stays. The gate opens
-#   wider with a larger bias, so we try a bias of 0 and of 4;
+# - an LSTM, the network invented against forgetting (Hochreiter and Schmidhuber, 1997): its forget gate decides how much of
+#   the memory stays. The gate opens wider with a larger bias, so we try a bias of 0 and of 4;
 # - one layer of self-attention, which you will write in lesson 02. There, the last word looks at every word directly.
 
 
@@ -266,8 +266,9 @@ for name, norms in measured.items():
 #
 # - **Self-attention falls too**, but like $1/T$, because its attention is shared among $T$ words: twice as many words,
 #   half the gradient. A product of Jacobians falls like $0.9^T$.
-# - **An LSTM can remember**, if its forget gate starts open. With a bias of 0 the gate lets about half through at each step,
-#   and $\frac12$ to the power of 100 is about $10^{-30}$.
+# - **An LSTM can remember**, if its forget gate starts open. With a bias of 0 the gate lets about half through at each
+#   step, and $\frac12$ to the power of 100 is about $10^{-30}$. The other gates pass a little too, so the table says
+#   $10^{-21}$: lost all the same.
 # - This is the state **before training**. Training, clipping and good starting values help RNNs a lot. But they fight
 #   against a long product; attention has none, because every word is one step away.
 
@@ -382,7 +383,7 @@ plt.show()
 # | id | token | what it is for |
 # |---|---|---|
 # | 0 | `<pad>` | fills up short sentences |
-# | 1 | `<bos>` | begin of sentence |
+# | 1 | `<bos>` | beginning of sentence |
 # | 2 | `<eos>` | end of sentence |
 # | 3 | `<unk>` | stands for every word we do not know |
 

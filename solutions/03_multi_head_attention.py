@@ -581,7 +581,7 @@ check("attention_parameters")
 #
 # A `Linear` from `d_model` to `d_model` holds `d_model * d_model` weights and `d_model` biases. There are four of them.
 #
-# `4 * (d_model * d_model + d_model)`.
+# `linear = d_model * d_model + d_model` is one of them. How many linears has the layer?
 
 # %% [markdown]
 # More heads are narrower heads, so the count stays. What grows is the number of attention matrices: one for each head.

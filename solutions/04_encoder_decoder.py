@@ -51,8 +51,8 @@ architecture()
 #
 # ## Exercise 4.1 · LayerNorm · 3 points · 15 min · ●●○
 #
-# **What.** Shift and scale the numbers of each token so that their mean is 0 and their variance 1. Then let the model
-# choose another scale and offset for each of the `d_model` places:
+# **What.** Layer normalisation (Ba, Kiros and Hinton, 2016): shift and scale the numbers of each token so that their mean
+# is 0 and their variance 1. Then let the model choose another scale and offset for each of the `d_model` places:
 #
 # $$\mathrm{LayerNorm}(x) = w \odot \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + b$$
 #
@@ -119,8 +119,8 @@ print(f"largest change: {(norm(100 * x) - norm(x)).abs().max().item():.0e}")
 #
 # $$\mathrm{FFN}(x) = \max(0,\; x W_1 + b_1)\, W_2 + b_2$$
 #
-# **Why.** Attention moves information between words. This is where a word thinks about what it has got: two thirds of a
-# layer's numbers are here.
+# **Why.** Attention moves information between words. This is where a word thinks about what it has got: two thirds of an
+# encoder layer's numbers are here.
 #
 # **Shapes.** `linear1` takes `d_model` to `d_ff` (2048 for 512 in the paper), `linear2` takes it back. Any sides may come
 # before the last. Dropout falls on the hidden numbers, after the ReLU.
@@ -261,8 +261,9 @@ plt.show()
 #
 # The paper's figure puts the norm *after* the sum: post-norm, and so do we. Most code today puts it *before* the sub-layer:
 # `x + f(norm(x))`, pre-norm, with one more norm at the very top. Both are fine Transformers. Pre-norm leaves a clear road
-# from bottom to top and trains without the careful warm-up of the learning rate that post-norm needs (lesson 05 has it). If
-# you compare with code from elsewhere, look for this first: the same weights in the other order give other results.
+# from bottom to top and trains without the careful warm-up of the learning rate that post-norm needs (Xiong and others,
+# 2020; lesson 05 has it). If you compare with code from elsewhere, look for this first: the same weights in the other order
+# give other results.
 
 # %% [markdown]
 # # Part 2 · The encoder
@@ -418,7 +419,7 @@ check("decoder_mask")
 # 2. *cross-attention*: each of them glances at the source, the queries come from `x`, keys and values from `memory` (`memory_mask`);
 # 3. *feed-forward*.
 #
-# **Why.** A translator writes a word, glances back at the question, writes the next. Cross-attention is the glance.
+# **Why.** A translator writes a word, glances back at the source, writes the next. Cross-attention is the glance.
 #
 # **Shapes.** `x` is `(batch, time, d_model)`, `memory` is `(batch, source, d_model)`; the two lengths differ. `self_mask` fits
 # `(batch, time, time)`, `memory_mask` fits `(batch, time, source)`. The result has the shape of `x`.
@@ -512,6 +513,8 @@ check("Decoder")
 # - `encode(src)`: embed the source, run the encoder, return the memory;
 # - `decode(tgt, memory, src)`: embed the target, run the decoder, turn each token's vector into logits, a score for every word;
 # - `forward(src, tgt)`: decode what was encoded.
+#
+# Both embeddings and both stacks get `dropout`, the embeddings `max_length` too.
 #
 # The masks are made inside, from the tokens: that is why `decode` also gets `src`, whose padding the cross-attention must not see.
 #
@@ -610,8 +613,9 @@ print("decoder_mask    ", tuple(decoder_mask(tgt).shape), "who sees whom among t
 print("logits          ", tuple(logits.shape), "a score for each of the words, at each place")
 
 # %% [markdown]
-# A landmark worth knowing: a model that has learned nothing gives every one of $V$ words about the same chance, so its loss is
-# near $\ln V$. A first loss far above it says that something starts too large.
+# A landmark worth knowing: a model that has learned nothing gives every one of $V$ words about the same chance, so its loss
+# is near $\ln V$, or up to about 1 above it, because its first scores are random and not equal. A first loss far above says
+# that something starts too large.
 
 # %%
 next_words = torch.tensor([[tiny.target.index(word) for word in ("vier", "und", "neunzig")]] * 2)
@@ -622,10 +626,10 @@ print(f"loss of the untrained model {loss:.2f}, ln {len(tiny.target)} = {math.lo
 # ## The probe that convicts
 #
 # A decoder whose mask leaks still trains: the loss falls, faster even, because it copies the next word. Then it must write
-# alone, and there is nothing to copy. In an experiment with a small model, eleven different bugs (no mask, a mask turned around, one
-# ahead, inverted, applied after the softmax, a softmax over queries, heads split or merged without a transpose, a norm over
-# time or batch, ...) reached more than 99% in training and then could not decode. One probe finds all eleven: *change later
-# target words; earlier logits must not move*.
+# alone, and there is nothing to copy. In an experiment with a small model, eleven different bugs (no mask, a mask turned
+# around, one ahead, inverted, applied after the softmax, a softmax over queries, heads split or merged without a transpose,
+# a norm over time or over the whole batch, ...) reached more than 99% in training and then could not decode. One probe
+# finds all eleven: *change later target words; earlier logits must not move*.
 
 
 # %%
@@ -820,8 +824,9 @@ tokens = greedy_decode(model, src, max_length=12)
 decoding_steps(model, src, tokens, tiny.source, tiny.target)
 
 # %% [markdown]
-# *What to look for: the bars of step 1, against those for* ninety four. Here it hesitates, and the second and third word have
-# nothing to do with the first. That is all it can say of its doubt, and the translation alone does not show it.
+# *What to look for: the bars of step 1, against those for* ninety four. Here it hesitates, and the words in second and
+# third place have nothing to do with the first. That is all it can say of its doubt, and the translation alone does not
+# show it.
 
 # %% [markdown]
 # ## What you can do now

@@ -5,7 +5,8 @@
 # to translate: *ninety four* becomes *vier und neunzig*. It needs about twenty seconds of a laptop's CPU.
 #
 # Along the way you write what surrounds a model: its targets, its loss, its learning rate, its batches, the training step,
-# and three ways to get words out of it. And you see why a fine loss curve proves very little.
+# and two more ways to get words out of it, a beam and a cache. And you see why a fine loss curve proves very little. It takes
+# about three hours.
 
 # %%
 import itertools
@@ -63,10 +64,10 @@ for number in (94, 1017, 350_021):
     print(f"{english(number)}  ->  {german(number)}")
 
 # %% [markdown]
-# 13,100 numbers of one to six digits, and some round millions, fall into three parts. The model learns from the first. The
-# second, *development*, is for every decision: how many steps, which learning rate. The third, *test*, is looked at once, at the
-# end: settings chosen on the same numbers that are reported make the report too good. No number is in two parts, and 94 is in
-# the test, so the model will never have seen it.
+# 13,100 numbers, 12,700 of one to six digits and 400 round millions, fall into three parts. The model learns from the
+# first. The second, *development*, is for every decision: how many steps, which learning rate. The third, *test*, is looked
+# at once, at the end: settings chosen on the same numbers that are reported make the report too good. No number is in two
+# parts, and 94 is in the test, so the model will never have seen it.
 
 # %%
 chance = random.Random(0)
@@ -145,9 +146,15 @@ check("shift_right")
 # `torch.full_like(targets[:, :1], bos_id)` is the column; `torch.cat([column, targets[:, :-1]], dim=1)` joins.
 
 # %% [markdown]
-# **Predict, then run.** Without the shift, what would the loss do, and what would the translations look like? (The loss would
-# fall to nothing: each answer stands in the input. And the model could not say a single word, because when it translates
-# nobody hands it the answer.)
+# **Think first.** Without the shift, what would the loss do, and what would the translations look like?
+#
+# <details>
+# <summary>The answer</summary>
+#
+# The loss would fall at once, as far as it can: each answer stands in the input. And the model could not say a single word,
+# because when it translates nobody hands it the answer.
+#
+# </details>
 
 # %% [markdown]
 # ## Exercise 5.2 · label_smoothed_loss · 3 points · 15 min · ●●○
@@ -546,8 +553,9 @@ check("corpus_exact_match")
 # %% [markdown]
 # ### The test, looked at once
 #
-# Beside exact match stands BLEU, the measure of the paper (section 6.1), from the package `sacrebleu`. BLEU counts how many runs of one to
-# four words the translation shares with the reference, over the whole corpus, from 0 to 100.
+# Beside exact match stands BLEU, the measure of the paper (section 6.1), from the package `sacrebleu` (Papineni and others,
+# 2002). BLEU counts how many runs of one to four words the translation shares with the reference, over the whole corpus,
+# from 0 to 100.
 
 # %%
 import sacrebleu
@@ -729,9 +737,8 @@ model.eval()
 with torch.no_grad():
     model(src, tgt[:, :-1])
 saying = [*german(94).split(), "eos"]  # each position says the next word
-weights = (
-    attentions(decoder_of(model))[-1].weights[0].mean(dim=0)
-)  # the last layer's cross-attention, mean of its heads
+last_cross_attention = attentions(decoder_of(model))[-1]
+weights = last_cross_attention.weights[0].mean(dim=0)  # the mean of its heads
 attention_map(weights, saying, english(94).split(), "what is said, and what it looks at")
 
 # %% [markdown]
