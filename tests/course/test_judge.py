@@ -5,7 +5,13 @@ import time
 
 import pytest
 
+from utils.checking.checks import refused
+from utils.checking.judge import judge, load, run_check, shares
+from utils.checking.program import Program
+from utils.checking.sameness import same_run
+from utils.checking.student import Student
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED
+from utils.lesson import exercise
 from utils.showing.card import card_html, card_text
 
 TROUBLE = {
@@ -158,3 +164,13 @@ def test_a_table_filled_at_top_level_is_part_of_the_answer(worker):
     fill = "powers = []\nfor p in (1, 0):\n    powers.append(p)\nimport torch\ntorch.manual_seed(1 / 0)"
     answer = "def scale_scores(scores, d_k):\n    return scores / (d_k ** powers[0]) ** 0.5"
     assert worker.judge([fill, answer], "scale_scores").status == PASSED
+
+
+@pytest.mark.parametrize("name", ["EncoderLayer", "Decoder", "Transformer"])
+def test_a_check_sees_the_same_alone_and_after_the_others(name):
+    """What an earlier check found out about an answer changes nothing of what a later one draws."""
+    namespace = load(Program([exercise(name).source]), name)
+    for together in judge(namespace, name, seed=3):
+        check, points = next(one for one in shares(name) if one[0].name == together.result.name)
+        alone = run_check(check, points, Student(name, namespace, refused(name)), seed=3)
+        assert same_run(alone, together), check.name

@@ -181,7 +181,7 @@ def command(backend: str) -> list[str]:
 def environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    memory = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}  # large pages are forked faster
+    memory = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}  # large pages are forked faster
     paths = os.pathsep.join([str(ROOT), *(one for one in sys.path if one)])
     return {**kept, **threads, **memory, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
 

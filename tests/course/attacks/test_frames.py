@@ -207,6 +207,23 @@ def test_a_gradient_that_is_not_given_is_none(two_ends):
     got.sum().backward()
 
 
+def test_a_mode_that_cannot_be_set_is_told_as_ever(grader):
+    """The judge waits for no reply to it, and hears of the trouble with the next one, or at the end of the check."""
+    answer = """
+from torch import nn
+
+class LayerNorm(nn.Module):
+    def __init__(self, d_model, eps=1e-5):
+        super().__init__()
+
+    def train(self, mode=True):
+        raise ValueError("not in the mood")
+"""
+    result = grader.judge([answer], "LayerNorm")
+    assert (result.status, result.points) == (NOT_YET, 0)
+    assert any("not in the mood" in one.message for one in result.checks)
+
+
 @pytest.mark.usefixtures("unharmed")
 @pytest.mark.parametrize(
     "name", ["text", "a header of 2 GB", "nested 5,000 deep", "a tensor that is not there", "a bare list"]
