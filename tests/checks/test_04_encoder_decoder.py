@@ -1197,7 +1197,7 @@ class Scripted(nn.Module):
 
     def encode(self, src: Tensor) -> Tensor:
         self._look()
-        return F.one_hot(src, self.vocab_size) * 9.0 * self.scale  # (batch, source, vocab_size)
+        return F.one_hot(src, self.vocab_size) * 2.0 * self.scale  # (batch, source, vocab_size)
 
     def decode(self, tgt: Tensor, memory: Tensor, src: Tensor) -> Tensor:
         self._look()

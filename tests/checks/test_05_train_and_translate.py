@@ -1063,6 +1063,8 @@ def test_cached_decoder_leaves_the_model_alone(student):
     loud = student.course.Transformer(11, 13, **{**TINY, "dropout": 0.5})
     loud.load(model.state())
     target = torch.randint(4, 13, (2, 4))
+    with torch.no_grad():
+        loud(src, target)
     for training in (False, True):
         loud.set_mode(training)
         rows = _decoded(student, loud, src, 6, eos_id=99)
