@@ -1361,7 +1361,7 @@ def test_greedy_decode_without_dropout(student):
         close(decoded(student, got, 6), expected, f"From a model in {mode} mode the result")
         equal(model.training, training, "model.training", f"The model was in {mode} mode and is left in the other.")
     scripted = Scripted(10)
-    student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 6)
+    decoded(student, student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 6), 6)
     if scripted.saw_training:
         fail("The model is asked while in training mode.", "model.eval() first", "training mode")
     if not scripted.training:

@@ -475,10 +475,14 @@ def logits_of(model: Handle, tokens: Tensor, vocab_size: int = SIZES["vocab_size
 
 
 def moved(student: Student, one: Tensor, other: Tensor) -> Tensor:
-    """Which positions differ: `(time,)` bool."""
-    found = ((one - other).abs().amax(dim=-1) > 1e-4 * one.abs().max().clamp(min=1)).any(dim=0)
+    """Which positions differ, in the record too: `(time,)` bool."""
+    found = differ(one, other)
     student.note(found)
     return found
+
+
+def differ(one: Tensor, other: Tensor) -> Tensor:
+    return ((one - other).abs().amax(dim=-1) > 1e-4 * one.abs().max().clamp(min=1)).any(dim=0)
 
 
 @about("GPT")
@@ -668,7 +672,7 @@ def test_every_number_is_used(student):
     }:
         one_head.load(values)
         tokens = some_tokens(2, 7)
-        if not moved(student, logits_of(model, tokens), logits_of(one_head, tokens)).any():
+        if not differ(logits_of(model, tokens), logits_of(one_head, tokens)).any():
             fail("One head and two heads compute the same.", "other logits", "the same: n_heads is not used")
 
 
@@ -690,7 +694,7 @@ def test_layers_add_to_what_came(student):
         return  # the layers are not numbered by name: nothing to say
     model.load({name: torch.zeros(one.shape) for name, one in own.items() if one.dim() > 1})
     tokens = some_tokens(2, 5)
-    if not moved(student, logits_of(model, tokens), logits_of(model, another(tokens))).all():
+    if not differ(logits_of(model, tokens), logits_of(model, another(tokens))).all():
         fail(
             "With a layer's matrices at zero, all tokens look the same after it.",
             "logits that still depend on the token",
