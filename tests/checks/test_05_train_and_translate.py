@@ -146,7 +146,7 @@ def test_any_leading_sides(student):
 
     Flatten all but the last side of the logits, or work along the last side only.
     """
-    for sides in ((6,), (2, 3), (2, 3, 4)):
+    for sides in ((6,), (2, 3, 4), (2, 3)):
         logits, targets = torch.randn(*sides, 5), torch.randint(0, 5, sides)
         targets.view(-1)[0] = 3
         expected = F.cross_entropy(logits.reshape(-1, 5), targets.reshape(-1), label_smoothing=0.1, ignore_index=0)
