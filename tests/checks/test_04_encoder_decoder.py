@@ -1211,7 +1211,7 @@ class Scripted(nn.Module):
 
     def encode(self, src: Tensor) -> Tensor:
         self._look()
-        return F.one_hot(src, self.vocab_size) * 9.0 * self.scale  # (batch, source, vocab_size)
+        return F.one_hot(src, self.vocab_size) * 2.0 * self.scale  # (batch, source, vocab_size)
 
     def decode(self, tgt: Tensor, memory: Tensor, src: Tensor) -> Tensor:
         self._look()
@@ -1379,7 +1379,7 @@ def test_greedy_decode_without_dropout(student):
         student.note(model.training)
         equal(model.training, training, "model.training", f"The model was in {mode} mode and is left in the other.")
     scripted = Scripted(10)
-    student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 6)
+    decoded(student, student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 6), 6)
     if scripted.saw_training:
         fail("The model is asked while in training mode.", "model.eval() first", "training mode")
     if not scripted.training:

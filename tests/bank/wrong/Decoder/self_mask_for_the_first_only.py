@@ -1,4 +1,4 @@
-"""Only your first layer gets self_mask; in the others every position sees the words it should predict."""
+"""Not every layer of yours gets self_mask, as when only the first does; in the others every position sees the words it should predict."""
 
 from torch import nn
 

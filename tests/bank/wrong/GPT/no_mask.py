@@ -1,4 +1,4 @@
-"""Your layers get no mask, so every position sees the future, and the next token with it; give each layer the causal mask."""
+"""Your layers get no mask, or the last one gets none, so every position sees the future, and the next token with it; give each layer the causal mask."""
 
 import torch
 import torch.nn.functional as F

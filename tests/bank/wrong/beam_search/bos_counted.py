@@ -1,4 +1,4 @@
-"""Your code counts bos in the length; the length counts what was generated, eos included and bos not."""
+"""Your length is one too large, as if bos counted too; it counts what was generated, eos included and bos not."""
 
 import torch
 

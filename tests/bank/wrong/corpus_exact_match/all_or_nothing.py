@@ -1,4 +1,4 @@
-"""Your code compares the two lists as a whole, which gives 1 or 0; count the pairs that are equal."""
+"""Your result is 1 or 0, as when the two lists are compared as a whole (or divided with `//`); give the share of pairs that are equal."""
 
 def corpus_exact_match(hypotheses, references):
     if len(hypotheses) != len(references):
