@@ -32,6 +32,15 @@ def test_one_sentence_for_a_bad_file(name, tmp_path, capsys):
     assert len(error.strip().splitlines()) == 1
 
 
+def test_an_answer_that_is_not_python_is_a_wrong_answer(tmp_path, capsys):
+    (tmp_path / "a.py").write_text(FILES["syntax.py"][0])
+    assert main(["check", str(tmp_path / "a.py"), "--exercise", "softmax", "--json"]) == 1
+    (result,) = json.loads(capsys.readouterr().out)["exercises"]
+    assert result["status"] == "not yet"
+    assert "is not valid Python" in result["message"]
+    assert {one["message"] for one in result["checks"]} == {""}
+
+
 def test_bytes_that_are_not_text(tmp_path, capsys):
     (tmp_path / "a.py").write_bytes(b"\xff\xfe\x00")
     assert main(["check", str(tmp_path / "a.py")]) == 2

@@ -15,12 +15,15 @@ LARGEST = 20 * 2**20
 """Bytes; a lesson's notebook has a few hundred thousand."""
 
 
-def read_cells(path: Path) -> list[str]:
-    """The code cells of a .ipynb or .py file; raises CourseError for anything else."""
-    return [source for source, _ in read_code(path)]
+def read_cells(path: Path, broken: bool = False) -> list[str]:
+    """The code cells of a .ipynb or .py file; raises CourseError for anything else.
+
+    A .py that is not valid Python is let through as `broken`, for its answer to be judged so.
+    """
+    return [source for source, _ in read_code(path, broken)]
 
 
-def read_code(path: Path) -> list[tuple[str, str]]:
+def read_code(path: Path, broken: bool = False) -> list[tuple[str, str]]:
     """The code cells of a .ipynb or .py file, each with nbgrader's id of it or nothing; raises CourseError."""
     if not path.exists():
         raise CourseError(f"{path}: there is no such file.")
@@ -39,7 +42,7 @@ def read_code(path: Path) -> list[tuple[str, str]]:
     if path.suffix == ".ipynb":
         return cells_of_notebook(text, str(path))
     if path.suffix == ".py":
-        return [(_python(text, path), "")]
+        return [(text if broken else _python(text, path), "")]
     raise CourseError(f"{path} is neither a notebook (.ipynb) nor a .py file.")
 
 
@@ -84,7 +87,7 @@ def judge_file(
 ) -> FileResult:
     """Judge one file; a file that cannot be judged gives a FileResult with `error`."""
     try:
-        cells = read_cells(path)
+        cells = read_cells(path, broken=bool(names))
         asked = asked_exercises(cells, names, lesson)
         if not asked:
             raise CourseError(f"{path} defines no exercise of this course: is it the right file?")

@@ -123,7 +123,7 @@ class Gathered:
 
     def result(self, why_not: str = "") -> ExerciseResult:
         results = [
-            self.checks.get(check.name) or blank(check, points, NOT_RUN, message=why_not)
+            self.checks.get(check.name) or blank(check, points, NOT_RUN, message="" if self.cannot else why_not)
             for check, points in shares(self.exercise)
         ]
         if self.cannot:
