@@ -431,6 +431,7 @@ def test_batches_and_heads(student):
 def test_attention_stays_finite(student):
     """Large queries and keys give weights, not NaN."""
     q, k, v = 60 * torch.randn(2, 4), 60 * torch.randn(3, 4), torch.randn(3, 2)
+    k[2], k[0] = 3 * q[0], 3 * q[1]  # what each mask forbids lies far above what it allows
     for mask in (None, torch.tensor([[True, True, False], [False, True, True]])):
         given = (q, k, v) if mask is None else (q, k, v, mask)
         output, weights = _attended(student, *given)

@@ -12,6 +12,8 @@ from utils.paths import BANK
 
 PATIENCE = 60
 """Seconds: what is proven here is the verdict and the name, on however busy a machine."""
+SEED = 0
+"""Of the inputs: what only some inputs show is for `course bank --seeds` to find, not for one run in a thousand of this."""
 
 
 def entries(kind: str) -> list:
@@ -21,14 +23,14 @@ def entries(kind: str) -> list:
 
 @pytest.mark.parametrize("path", entries("right"))
 def test_right_answer_gets_full_points(path: Path, worker):
-    result = worker.judge(read_cells(path), path.parent.name, limit=PATIENCE)
+    result = worker.judge(read_cells(path), path.parent.name, seed=SEED, limit=PATIENCE)
     assert result.status == PASSED, [one for one in result.checks if one.status != PASSED] or result.message
     assert result.points == pytest.approx(result.max_points)
 
 
 @pytest.mark.parametrize("path", entries("wrong"))
 def test_wrong_answer_is_rejected_and_named(path: Path, worker):
-    result = worker.judge(read_cells(path), path.parent.name, limit=PATIENCE)
+    result = worker.judge(read_cells(path), path.parent.name, seed=SEED, limit=PATIENCE)
     assert result.status == NOT_YET
     assert not [one for one in result.checks if one.status == ERROR], result
     assert sentence(path)

@@ -13,8 +13,8 @@ from utils.checking.verdict import NOT_YET, PASSED
 Pair = tuple[Path, Path]
 AFFORDABLE = 0.4
 """Seconds that one search may take, as far as can be said beforehand; else nothing is found."""
-WRITING = 0.0015
-"""Seconds that it takes to write an answer from two others, and to load it."""
+WRITING, LOADING = 0.0005, 0.001
+"""Seconds that it takes to write an answer from two others, and to load what came out."""
 
 
 def possible_pairs(exercise: str, runs: list[Run]) -> list[Pair]:
@@ -42,9 +42,12 @@ def side_by_side(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -
 
 def entangled(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> list[Pair]:
     """Those of which an answer that is written from both behaves in the same way."""
-    if not pairs or len(pairs) * (min(run.seconds for run in _with(NOT_YET, runs)) + WRITING) > AFFORDABLE:
+    if len(pairs) * WRITING > AFFORDABLE:
         return []
-    return [pair for pair in pairs if in_one(*pair) and behaves_so(pair, exercise, runs, seed)]
+    written = [pair for pair in pairs if in_one(*pair)]
+    if not written or len(written) * (min(run.seconds for run in _with(NOT_YET, runs)) + LOADING) > AFFORDABLE:
+        return []
+    return [pair for pair in written if behaves_so(pair, exercise, runs, seed)]
 
 
 def _with(status: str, runs: list[Run]) -> list[Run]:

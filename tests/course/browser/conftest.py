@@ -64,11 +64,20 @@ def lab(course, tmp_path) -> Iterator[Callable[..., str]]:
             command = [sys.executable, "-c", COURSE, "lab", "--no-browser", "--ip=127.0.0.1", *options]
             log = ending.enter_context((tmp_path / "lab.log").open("w+"))
             server = subprocess.Popen(command, cwd=course, env=environment, stdout=log, stderr=log)
-            ending.callback(server.wait, 60)
-            ending.callback(server.terminate)
+            ending.callback(_end, server)
             return _address(server, runtime, tmp_path / "lab.log")
 
         yield start
+
+
+def _end(server: subprocess.Popen) -> None:
+    """Ask a server to stop; a busy machine's may need more than its time for all kernels."""
+    server.terminate()
+    try:
+        server.wait(60)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _address(server: subprocess.Popen, runtime: Path, log: Path) -> str:
