@@ -842,9 +842,10 @@ def test_each_sentence_has_its_own_beam(student):
     sure = {BOS: {7: 0.97}, 7: {EOS: 0.98}}
     split = {BOS: {4: 0.5, 5: 0.4}, 4: {6: 0.3, 7: 0.28, 5: 0.22}, 5: {6: 0.9}, 6: {7: 0.8}, 7: {EOS: 0.85}}
     other = {BOS: {6: 0.55, 4: 0.4}, 6: {4: 0.35, 5: 0.33}, 4: {EOS: 0.95}, 5: {EOS: 0.5}}
-    model = _table(sure, split, other)
-    expected = [[BOS, 7, EOS], [BOS, 5, 6, 7, EOS], [BOS, 4, EOS]]
-    for kinds in ((1, 0, 2), (2, 1, 0, 0)):
+    forking = {BOS: {4: 0.52, 5: 0.46}, 4: {6: 0.52, 7: 0.46}, 5: {6: 0.52, 7: 0.46}, 6: {EOS: 0.95}, 7: {EOS: 0.95}}
+    model = _table(sure, split, other, forking, {BOS: {6: 0.16}, 6: {EOS: 0.9}})  # the last one is unlikely throughout
+    expected = [[BOS, 7, EOS], [BOS, 5, 6, 7, EOS], [BOS, 4, EOS], [BOS, 4, 6, EOS], [BOS, 6, EOS]]
+    for kinds in ((1, 0, 2), (2, 1, 0, 0), (3, 4, 3)):
         rows, scores = _found(student, student.beam_search(model, _src(*kinds), 2, 7), len(kinds), 7)
         _same_words(rows, [expected[kind] for kind in kinds], "In a batch, a sentence's result is not its own.")
         close(
@@ -1005,7 +1006,7 @@ def test_long_results(student):
 
     Every layer needs a cache of its own, and the newest token its own position, not always the first.
     """
-    model, src, expected = _greedy_scene(student, 3, 12, eos_id=99, n_layers=2, n_heads=4)
+    model, src, expected = _greedy_scene(student, 6, 12, eos_id=99, n_layers=2, n_heads=4)
     _same_words(_decoded(student, model, src, 12, eos_id=99), expected, "The tokens differ from greedy_decode.")
 
 
