@@ -1,8 +1,11 @@
 """How nbgrader works in this course; read by nbgrader's commands, the formgrader and `course build`."""
 
+import functools
 import os
 import sys
 import warnings
+
+import nbgrader.api
 
 from utils.grading.validate import use_the_judge
 
@@ -18,20 +21,22 @@ c.CourseDirectory.release_directory = "notebooks"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
 
 # Marks come from the course's judge: a submission's own cells are never run in nbgrader's kernel.
+# nbgrader's CheckCellMetadata is left out: all of nbgrader's notes in the cells are written by RestoreCells.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "utils.grading.RestoreCells",
     "nbgrader.preprocessors.OverwriteCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
     "utils.grading.JudgeAnswers",
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# nbgrader opens the gradebook ten times for a submission; with one engine its queries are compiled once.
+nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 
 c.Autograde.pre_convert_hook = "utils.grading.links.remove_links"
 

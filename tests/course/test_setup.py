@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from importlib import metadata
 
 import pytest
 from packaging.requirements import Requirement
@@ -49,10 +50,11 @@ def test_makefile_has_the_commands_of_the_readme():
 
 
 def test_tested_versions_are_allowed():
+    required = REQUIREMENTS | {one.name: one for one in map(Requirement, metadata.requires("nbformat"))}
     for line in (ROOT / ".ci" / "constraints.txt").read_text().splitlines():
         if line and not line.startswith("#"):
             name, version = line.split("==")
-            assert REQUIREMENTS[name].specifier.contains(version)
+            assert required[name].specifier.contains(version)
 
 
 @pytest.mark.parametrize("requirement", [*REQUIREMENTS.values(), *EXTRAS.values()], ids=str)
