@@ -15,6 +15,8 @@ from utils.checking.properties import agrees
 from utils.checking.reference import reference
 from utils.checking.student import Student
 
+TRAINS = True
+"""An optimizer steps and operations are counted."""
 PAD, BOS, EOS = 0, 1, 2
 TINY = {"d_model": 8, "n_heads": 2, "n_layers": 1, "d_ff": 12, "dropout": 0.0, "max_length": 32}
 

@@ -64,6 +64,11 @@ def refused(exercise: str) -> tuple[str, ...]:
     return attention + getattr(_module(lesson), "REFUSED", {}).get(exercise, ())
 
 
+def trains(exercise: str) -> bool:
+    """Whether the checks of its lesson let an optimizer step or count operations, for which torch loads its compiler (`late`)."""
+    return getattr(_module(exercises()[exercise].lesson), "TRAINS", False)
+
+
 @functools.cache
 def _checks() -> dict[str, list[Check]]:
     found: dict[str, list[Check]] = {}

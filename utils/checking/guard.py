@@ -80,6 +80,10 @@ class CountCalls(TorchFunctionMode):
 class _Operators(TorchDispatchMode):
     """The layer below, which also sees what compiled and scripted functions call."""
 
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        return False  # torch would load its compiler, for a second, only to keep it away from here
+
     def __torch_dispatch__(self, func, types, args=(), kwargs=None):
         name = func._schema.name.removeprefix("aten::")
         if "backward" not in name:

@@ -20,9 +20,10 @@ from typing import Any
 
 import torch
 
-from utils.checking.checks import checks_of
+from utils.checking.checks import checks_of, trains
 from utils.checking.diagnosis import diagnose
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
+from utils.checking.late import load_compiler
 from utils.checking.mistakes import read_mistakes
 from utils.checking.printed import Printed
 from utils.checking.program import Program
@@ -235,7 +236,7 @@ def warm_up() -> None:
         imported(lesson.name)
         for exercise in lesson.exercises:
             checks_of(exercise.name)
-    for name in list(exercises())[:2]:  # torch loads its compiler when modes and autograd are first used: here, once
+    for name in list(exercises())[:2]:  # torch loads something when modes and autograd are first used: here, once
         list(judge(reference(), name, seed=0))
     gc.collect()
     gc.freeze()
@@ -250,6 +251,8 @@ def main() -> None:
         request = json.loads(line)
         request.setdefault("seed", random.SystemRandom().randrange(2**31))
         read_mistakes(request["exercise"])
+        if trains(request["exercise"]):
+            load_compiler()
         result = (judge_in_child if CAN_FORK else judge_here)(request)
         print(json.dumps(asdict(result)), file=answers, flush=True)
 

@@ -17,12 +17,12 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from utils.checking.chance import seed_all
 from utils.checking.expect import Foreign
 from utils.checking.guard import refusing_layers
 from utils.checking.judge import CannotLoad, define, own_names
+from utils.checking.late import load_compiler
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
 from utils.checking.program import Program, Statement, run_statement, run_text
@@ -351,9 +351,8 @@ def warm_up(backend: str) -> None:
     operators()
     torch.set_num_threads(1)
     layer = nn.Sequential(nn.Linear(2, 2), nn.LayerNorm(2), nn.Dropout(0.1))
-    with refusing((*ATTENTION, *SOFTMAX)), FlopCounterMode(display=False):
+    with refusing((*ATTENTION, *SOFTMAX)):
         layer(torch.randn(3, 2)).sum().backward()
-    torch.optim.SGD(layer.parameters(), lr=0.1).step()
     seed_all(0)
     gc.collect()
     gc.freeze()
@@ -394,6 +393,8 @@ def nurse(control: socket.socket, backend: str) -> None:
             break
         request = json.loads(data)
         if request["op"] == "fork":
+            if request["trains"]:
+                load_compiler()
             child = os.fork()
             if child == 0:
                 control.close()

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 
+from utils.checking.checks import trains
 from utils.grading.probe import CONTROLS
 from utils.grading.remote import Answer, GraderFault, Lost
 from utils.grading.sandbox import BUBBLEWRAP, NONE, SANDLOCK, command, environment
@@ -93,7 +94,7 @@ class Nursery:
     def child(self, exercise: str, seconds: float) -> tuple[Answer, int]:
         """A fresh child that may use so many seconds of CPU; the answer in it and its number."""
         ours, theirs = socket.socketpair()
-        request = {"op": "fork", "seconds": int(seconds) + 2}
+        request = {"op": "fork", "seconds": int(seconds) + 2, "trains": bool(exercise) and trains(exercise)}
         try:
             socket.send_fds(self._control, [json.dumps(request).encode()], [theirs.fileno()])
         except OSError as error:

@@ -118,6 +118,7 @@ COURSE_FILES = [
     "checking/expect",
     "checking/guard",
     "checking/judge",
+    "checking/late",
     "checking/parts",
     "checking/printed",
     "checking/program",
