@@ -6,7 +6,6 @@ Where the system has no safe fork (macOS, Windows) the answer runs in this proce
 """
 
 import contextlib
-import gc
 import json
 import os
 import random
@@ -24,6 +23,7 @@ from utils.checking.checks import checks_of, trains
 from utils.checking.diagnosis import diagnose
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
 from utils.checking.late import load_compiler
+from utils.checking.memory import settle
 from utils.checking.mistakes import read_mistakes
 from utils.checking.printed import Printed
 from utils.checking.program import Program
@@ -238,8 +238,7 @@ def warm_up() -> None:
             checks_of(exercise.name)
     for name in list(exercises())[:2]:  # torch loads something when modes and autograd are first used: here, once
         list(judge(reference(), name, seed=0))
-    gc.collect()
-    gc.freeze()
+    settle()
 
 
 def main() -> None:

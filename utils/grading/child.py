@@ -22,7 +22,8 @@ from utils.checking.chance import seed_all
 from utils.checking.expect import Foreign
 from utils.checking.guard import refusing_layers
 from utils.checking.judge import CannotLoad, define, own_names
-from utils.checking.late import load_compiler
+from utils.checking.late import load_compiler, pulled_back
+from utils.checking.memory import settle
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
 from utils.checking.program import Program, Statement, run_statement, run_text
@@ -327,7 +328,7 @@ class Child:
     def _gradients(self, header: dict[str, Any], gradient: Tensor) -> tuple[dict[str, Any], list[Tensor]]:
         out = self._outs[int(header["out"])]
         leaves = [self._leaves[one] for one in header["leaves"]]
-        found = torch.autograd.grad(out, leaves, gradient, retain_graph=True, allow_unused=True)
+        found = pulled_back(out, leaves, gradient)
         tensors: list[Tensor] = []
         return {"gradients": [None if one is None else self._add(one, tensors) for one in found]}, tensors
 
@@ -343,8 +344,6 @@ def _dense(value: Tensor) -> Tensor:
 
 def warm_up(backend: str) -> None:
     """Load what torch loads late, on one thread: a forked child of a threaded torch may hang."""
-    import gc
-
     from utils.checking.guard import ATTENTION, SOFTMAX, refusing
 
     load_tools(backend)
@@ -354,8 +353,7 @@ def warm_up(backend: str) -> None:
     with refusing((*ATTENTION, *SOFTMAX)):
         layer(torch.randn(3, 2)).sum().backward()
     seed_all(0)
-    gc.collect()
-    gc.freeze()
+    settle()
 
 
 def main() -> None:

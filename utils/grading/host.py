@@ -8,7 +8,6 @@ A judge reads one request a line and writes one ExerciseResult a line, as JSON, 
 several exercises of a submission gets as many lines.
 """
 
-import gc
 import json
 import os
 import socket
@@ -48,6 +47,7 @@ def warm_up() -> None:
     import torch
 
     from utils.checking.checks import checks_of
+    from utils.checking.memory import settle
     from utils.checking.reference import reference
     from utils.lesson import exercises
 
@@ -55,8 +55,7 @@ def warm_up() -> None:
     reference()
     for name in exercises():
         checks_of(name)
-    gc.collect()
-    gc.freeze()
+    settle()
 
 
 def serve(requests: BinaryIO, answers: BinaryIO, hatched: Hatched | None) -> None:

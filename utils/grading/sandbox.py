@@ -119,6 +119,7 @@ COURSE_FILES = [
     "checking/guard",
     "checking/judge",
     "checking/late",
+    "checking/memory",
     "checking/parts",
     "checking/printed",
     "checking/program",
