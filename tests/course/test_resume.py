@@ -17,7 +17,7 @@ from utils.errors import CourseError
 from utils.grading import results
 from utils.grading.grade_class import grade_class
 from utils.grading.judges import judge_task
-from utils.grading.results import ResultLog, cells_that_count
+from utils.grading.results import ResultLog, cells_that_count, keys_of
 from utils.lesson import exercise
 from utils.paths import ROOT
 
@@ -72,13 +72,13 @@ def test_only_what_changed_is_judged_again(two, submission, tmp_path):
     judges = Fake({"softmax": "exp"})
     lesson = submission("00").lesson
     first = grade_class(two, lesson, tmp_path / "graded", lambda tasks: judges)
-    assert (first.judged, judges.asked) == (2, 6)
+    assert (first.judged, judges.asked) == (2, 4), "the answers that they share are judged once"
     assert {one.student: one.points["softmax"] for one in first.marks} == {"ada": 2.0, "grace": 0.0}
     again = grade_class(two, lesson, tmp_path / "graded", lambda tasks: pytest.fail("nothing is to be judged"))
     assert again.marks == first.marks
-    submission("00").right().answer(softmax=WRONG + "  # exp").save(two / "grace.ipynb")
+    submission("00").right().answer(softmax=WRONG + ".exp()").save(two / "grace.ipynb")
     changed = grade_class(two, lesson, tmp_path / "graded", lambda tasks: judges)
-    assert (changed.judged, judges.asked) == (1, 9)
+    assert (changed.judged, judges.asked) == (1, 5)
     assert {one.student: one.points["softmax"] for one in changed.marks} == {"ada": 2.0, "grace": 2.0}
 
 
@@ -147,6 +147,23 @@ def test_a_torn_last_line_is_as_if_not_there(tmp_path):
     assert ResultLog(path).get("one") == result
 
 
+def test_the_key_is_that_of_all_that_a_verdict_rests_on():
+    def key(*cells: str, name: str = "softmax") -> str:
+        return keys_of([*cells], [name])[name]
+
+    answer = "def softmax(x, dim=-1):\n    return exp(x)"
+    same = key(answer)
+    assert same == key("note = 1", "def masked_mean(x, mask):\n    return x", answer, "print('done')")
+    others = [key(answer + " + 1"), key("exp = 1", answer), key(answer, "from math import *"), key("\n" + answer)]
+    others += [
+        key(answer, name="masked_mean"),
+        key("def softmax(x:"),
+        key("def softmax(:"),
+        key("softmax.cache = 1", answer),
+    ]
+    assert len({same, *others}) == len(others) + 1
+
+
 def test_only_the_last_copy_of_a_check_cell_is_left_out():
     code = [("a", "softmax"), ("b", "check-softmax"), ("c", "check-other"), ("check('softmax')", "check-softmax")]
     assert cells_that_count(code, ["check-softmax"]) == ["a", "b", "c"]
@@ -163,7 +180,8 @@ def test_killed_at_any_moment_the_next_run_completes(submission, tmp_path):
     for number in range(6):
         made = submission("00").right()
         made.answer(**({"softmax": WRONG} if number % 2 else {}))
-        made.cell("pairwise_dot").source += f"\n# {number}"
+        for name in ("pairwise_dot", "softmax", "masked_mean"):
+            made.cell(name).source = "\n" * number + made.cell(name).source  # on other lines: none is judged for two
         made.save(tmp_path / "class" / f"student{number}.ipynb")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}

@@ -19,7 +19,7 @@ from utils.errors import CourseError
 from utils.files import write_whole
 from utils.grading.judges import judges_here, results_of, submission_task
 from utils.grading.recorder import Recorder
-from utils.grading.results import NAME, ResultLog, cells_that_count, key_of, open_log
+from utils.grading.results import NAME, ResultLog, cells_that_count, keys_of, open_log
 from utils.lesson import Lesson
 
 
@@ -76,7 +76,7 @@ def grade_class(
     start: Callable[[int], Judges] = judges_here,
     agree: Callable[[list[str]], bool] = lambda lines: True,
 ) -> Outcome:
-    """Grade every `<student>.ipynb` in `folder`; what was judged before, and has not changed, is not judged again.
+    """Grade every `<student>.ipynb` in `folder`; an answer that was judged before, whoever gave it, is not judged again.
 
     `start(tasks)` starts the judges for so many tasks. `to` then is an nbgrader course: gradebook.db, submitted, autograded,
     feedback, and grades.csv. Marks that a changed check would change are written only if `agree(lines)`. A notebook that
@@ -117,7 +117,7 @@ class _Run:
                     f"{path.name} defines no exercise of {self._lesson.name}: is it another lesson's notebook?"
                 )
             cells = cells_that_count(code, [f"check-{name}" for name in names])
-            return Submission(path.stem, path.read_bytes(), cells, {name: key_of(cells, name) for name in names})
+            return Submission(path.stem, path.read_bytes(), cells, keys_of(cells, names))
         except CourseError as error:
             self._note(Mark(path.stem, {}, str(error)))
             return None
@@ -129,42 +129,29 @@ class _Run:
 
     def grade(self, submissions: list[Submission], start: Callable[[int], Judges]) -> None:
         """Judge what is not in the log and record each submission as soon as its verdicts are there."""
-        waiting: dict[tuple[str, ...], list[Submission]] = {}
-        for one in submissions:
-            waiting.setdefault(self._missing(one), []).append(one)
-        known = waiting.pop((), [])
+        queue = _Queue(submissions, self._missing)
+        self.judged = len(submissions) - len(queue.ready)
         with contextlib.ExitStack() as stack:
-            judges = _started(stack, start, len(waiting)) if waiting else None
+            judges = _started(stack, start, len(queue.tasks)) if queue.tasks else None
             recorder = stack.enter_context(Recorder(self._to, self._lesson))
             bar = stack.enter_context(tqdm(total=len(submissions), unit=" submissions", disable=None))
-            for group, faults in self._groups(known, judges, waiting):
-                for one in group:
-                    self._finish(one, recorder, faults)
-                    bar.update()
+            for one in self._judged(queue, judges):
+                self._finish(one, recorder, queue.results)
+                bar.update()
             bar.close()
             self._write_differences(recorder)
 
     def _missing(self, submission: Submission) -> tuple[str, ...]:
         return tuple(key for key in submission.keys.values() if self._log.get(key) is None)
 
-    def _groups(
-        self, known: list[Submission], judges: Judges | None, waiting: dict[tuple[str, ...], list[Submission]]
-    ) -> Iterator[tuple[list[Submission], dict[str, ExerciseResult]]]:
-        """Submissions whose verdicts are in the log, equal ones together, and the grader's faults in judging them."""
-        if judges:
-            groups = [*waiting.items()]
-            tasks = [_task(group[0], keys) for keys, group in groups]
-            answers = judges.run(tasks)
-        for one in known:
-            yield [one], {}
-        if judges:
-            for place, answer in answers:
-                keys, group = groups[place]
-                results = dict(zip(keys, results_of(answer)))
-                for key, result in results.items():
-                    self._log.add(key, result)
-                self.judged += len(group)
-                yield group, results
+    def _judged(self, queue: "_Queue", judges: Judges | None) -> Iterator[Submission]:
+        """Submissions all of whose verdicts are there, those of the log first."""
+        answers = judges.run([task for task, _ in queue.tasks]) if judges else ()
+        yield from queue.ready
+        for place, answer in answers:
+            for key, result in zip(queue.tasks[place][1], results_of(answer)):
+                self._log.add(key, result)
+                yield from queue.came(key, result)
 
     def _finish(self, submission: Submission, recorder: Recorder, results: dict[str, ExerciseResult]) -> None:
         """Record a judged submission, unless that would change a mark that was given for the same notebook."""
@@ -211,16 +198,46 @@ class _Run:
                 self._note(Mark(one.student, recorder.points(one.student)))
 
 
+class _Queue:
+    """What is to be judged, each answer once, and the submissions that wait for it."""
+
+    def __init__(self, submissions: list[Submission], missing: Callable[[Submission], tuple[str, ...]]):
+        self.ready: list[Submission] = []
+        """Those that wait for nothing."""
+        self.tasks: list[tuple[bytes, tuple[str, ...]]] = []
+        """Tasks for judges, each with the keys of its verdicts."""
+        self.results: dict[str, ExerciseResult] = {}
+        """What came."""
+        self._waiting: dict[str, list[Submission]] = {}
+        self._left: dict[str, int] = {}
+        for one in submissions:
+            self._add(one, missing(one))
+
+    def _add(self, submission: Submission, keys: tuple[str, ...]) -> None:
+        if not keys:
+            self.ready.append(submission)
+        if new := tuple(key for key in keys if key not in self._waiting):
+            names = [name for name, key in submission.keys.items() if key in new]
+            self.tasks.append((submission_task(submission.cells, names), new))
+        self._left[submission.student] = len(keys)
+        for key in keys:
+            self._waiting.setdefault(key, []).append(submission)
+
+    def came(self, key: str, result: ExerciseResult) -> Iterator[Submission]:
+        """The submissions that now wait for nothing more."""
+        self.results[key] = result
+        for one in self._waiting.pop(key):
+            self._left[one.student] -= 1
+            if not self._left[one.student]:
+                yield one
+
+
 def _started(stack: contextlib.ExitStack, start: Callable[[int], Judges], tasks: int) -> Judges:
     judges = start(tasks)
     stack.callback(judges.close)
     if refusal := judges.refusal():
         raise CourseError(refusal)
     return judges
-
-
-def _task(submission: Submission, keys: tuple[str, ...]) -> bytes:
-    return submission_task(submission.cells, [name for name, key in submission.keys.items() if key in keys])
 
 
 def table(marks: list[Mark], lesson: Lesson) -> str:

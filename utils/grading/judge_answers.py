@@ -9,7 +9,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from utils.checking.verdict import ERROR, ExerciseResult
 from utils.errors import CourseError
 from utils.grading.judges import judge
-from utils.grading.results import NAME, ResultLog, cells_that_count, key_of, open_log
+from utils.grading.results import NAME, ResultLog, cells_that_count, keys_of, open_log
 from utils.showing.card import card_html
 
 
@@ -35,7 +35,7 @@ class JudgeAnswers(NbGraderPreprocessor):
 
 def _results(log: ResultLog, cells: list[str], names: list[str]) -> dict[str, ExerciseResult]:
     """The verdicts by exercise; those that the log does not know are found now, and added to it."""
-    keys = {name: key_of(cells, name) for name in names}
+    keys = keys_of(cells, names)
     results = {name: result for name, key in keys.items() if (result := log.get(key))}
     missing = [name for name in names if name not in results]
     for name, result in zip(missing, judge().judge_all(cells, missing)):

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
+from utils.checking.program import Program
 from utils.checking.verdict import ERROR, ExerciseResult, exercise_result
 from utils.lesson import exercise
 from utils.paths import BANK, CHECKS, ROOT, SOLUTIONS
@@ -93,9 +94,18 @@ def cells_that_count(code: Iterable[tuple[str, str]], checks: Iterable[str]) -> 
     return kept[::-1]
 
 
-def key_of(cells: list[str], name: str) -> str:
-    """The content key of an exercise of a submission."""
-    return _digest(json.dumps([name, judging(name), cells]).encode())
+def keys_of(cells: list[str], names: Iterable[str]) -> dict[str, str]:
+    """The content key of each of these exercises of a submission: of all that the verdict on it rests on."""
+    program = Program(cells)
+    return {name: _digest(json.dumps([name, judging(name), _rests_on(program, name)]).encode()) for name in names}
+
+
+def _rests_on(program: Program, name: str) -> list[str]:
+    """The text of the answer and of all that it uses, or else of the cell that was meant to define it."""
+    if program.defines(name):
+        return [one.text for one in program.needed(name)]
+    broken = program.broken_definition(name)
+    return [broken.text] if broken else []
 
 
 @functools.cache
