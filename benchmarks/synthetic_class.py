@@ -22,8 +22,13 @@ ATTACKS = [
 """What a hostile student's first exercise does when it is defined."""
 
 
-def write_class(folder: Path, lesson: Lesson, size: int, hostile: float = 0.0, seed: int = 0) -> None:
-    """Write `size` notebooks: every other one has two known mistakes, and the share `hostile` attacks."""
+def write_class(
+    folder: Path, lesson: Lesson, size: int, hostile: float = 0.0, seed: int = 0, alike: bool = False
+) -> None:
+    """Write `size` notebooks: every other one has two known mistakes, and the share `hostile` attacks.
+
+    Unless they may be `alike`, no two students' answers are the same text: each has to be judged.
+    """
     chance = random.Random(seed)
     attackers = set(chance.sample(range(size), round(hostile * size)))
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,14 +39,20 @@ def write_class(folder: Path, lesson: Lesson, size: int, hostile: float = 0.0, s
                 answers[name] = chance.choice(_mistakes(name)) if _mistakes(name) else answers[name]
         if number in attackers:
             answers[lesson.exercises[0].name] += f"\n\n{ATTACKS[number % len(ATTACKS)]}\n"
-        nbformat.write(_filled(lesson, answers, number), folder / f"student{number:05d}.ipynb")
+        if not alike:
+            answers = {name: _of_one(answer, number) for name, answer in answers.items()}
+        nbformat.write(_filled(lesson, answers), folder / f"student{number:05d}.ipynb")
 
 
-def _filled(lesson: Lesson, answers: dict[str, str], number: int) -> NotebookNode:
+def _of_one(answer: str, number: int) -> str:
+    """The answer with a comment that no other student has."""
+    return re.sub(r"^((?:def|class) .*)$", rf"\1  # {number}", answer, flags=re.MULTILINE)
+
+
+def _filled(lesson: Lesson, answers: dict[str, str]) -> NotebookNode:
     notebook = nbformat.read(learner_path(lesson), as_version=4)
     for cell in notebook.cells:
         cell.source = answers.get(cell.id, cell.source)
-    notebook.cells.append(nbformat.v4.new_code_cell(f"student_number = {number}", id="number"))
     return notebook
 
 
