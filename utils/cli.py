@@ -16,13 +16,18 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.options and arguments.run is not _lab:
         parser.error(f"unrecognized arguments: {' '.join(arguments.options)}")
     try:
-        return arguments.run(arguments)
+        status = arguments.run(arguments)
+        sys.stdout.flush()
+        return status
     except CourseError as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
+    except BrokenPipeError:  # whoever reads what we print, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,7 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     proof.add_argument(
         "--report", action="store_true", help="a table: the bank's answers, and mutants of the solutions"
     )
-    proof.add_argument("--seeds", type=_positive, metavar="N", help="judge every answer with N seeds")
+    proof.add_argument(
+        "--seeds",
+        type=_positive,
+        metavar="N",
+        help="judge every answer with the first N seeds, or N others with --seed; the first are recorded in tests/bank/seeds.json",
+    )
     proof.add_argument("--failing", action="store_true", help="write down which checks each wrong answer fails")
     proof.add_argument("--page", type=Path, metavar="FILE.html", help="write the card of every wrong answer to a page")
     bank.add_argument("--seed", type=int, default=0, help="the first seed (default 0)")
@@ -254,7 +264,7 @@ def _bank(arguments: argparse.Namespace) -> int:
     from utils.proving.failing import write_failing
     from utils.proving.page import page
     from utils.proving.report import prove, table
-    from utils.proving.seeds import try_seeds
+    from utils.proving.seeds import try_seeds, try_up_to
 
     exercises = chosen(arguments.exercises)
     for one in exercises:
@@ -271,12 +281,12 @@ def _bank(arguments: argparse.Namespace) -> int:
         print(arguments.page)
         return 0
     if arguments.seeds:
-        right = True
-        for one in exercises:
-            luck = try_seeds(one.name, range(arguments.seed, arguments.seed + arguments.seeds))
-            print(luck, *luck.problems, sep="\n  ", flush=True)
-            right &= not luck.problems
-        return 0 if right else 1
+        names = [one.name for one in exercises]
+        seeds = range(arguments.seed, arguments.seed + arguments.seeds)
+        lucks = [try_seeds(name, seeds) for name in names] if arguments.seed else try_up_to(arguments.seeds, names)
+        for luck in lucks:
+            print(luck, *luck.problems, sep="\n  ")
+        return 1 if any(luck.problems for luck in lucks) else 0
     proofs = [prove(one, arguments.seed) for one in exercises]
     print(table(proofs))
     for one in proofs:

@@ -1,10 +1,13 @@
 """A user's mistake gives one sentence and exit status 2, and nothing half written."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from utils.cli import main
+from utils.paths import ROOT
 
 NOTEBOOK = {"cells": [{"cell_type": "code", "source": "x = 1", "metadata": {}}], "metadata": {}, "nbformat": 4}
 
@@ -88,3 +91,12 @@ def test_grading_reports_what_it_cannot_read_and_goes_on(submission, tmp_path, c
     assert printed.out.count("not graded") == 2
     assert "is not a whole notebook" in printed.err
     assert not (tmp_path / "graded" / "submitted" / "broken").exists()
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path):
+    """`course progress | head -0`"""
+    command = [sys.executable, "-m", "utils.cli", "progress"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 1

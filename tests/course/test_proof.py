@@ -12,10 +12,10 @@ from utils.checking.mistakes import sentence
 from utils.checking.mutants import mutants
 from utils.cli import main
 from utils.lesson import exercise, exercises
-from utils.proving import bank, failing, report
+from utils.proving import bank, failing, report, seeds
 from utils.proving.page import page
 from utils.proving.report import equivalents, prove
-from utils.proving.seeds import try_seeds
+from utils.proving.seeds import proven, try_seeds, try_up_to
 
 QUICK = ("pairwise_dot", "masked_mean", "attention_parameters")
 EARLY = [one.name for one in exercises().values() if one.lesson < "04" and one.name not in QUICK]
@@ -106,17 +106,54 @@ def test_seeds_make_no_difference():
         assert try_seeds(name, range(5)).problems == []
 
 
-def test_a_flaky_check_is_seen(monkeypatch):
+@pytest.fixture
+def flaky(monkeypatch):
+    """masked_mean has a check that holds half of the time."""
     import torch
 
-    def flaky(student):
+    def lucky(student):
         """Half of the time."""
         assert torch.rand(()) < 0.5
 
     checks = checks_of("masked_mean")
-    both = [checks[0], type(checks[0])("test_flaky", "masked_mean", flaky, 1, None)]
+    both = [checks[0], type(checks[0])("test_lucky", "masked_mean", lucky, 1, None)]
     monkeypatch.setattr(judge, "checks_of", lambda name: both)
+
+
+@pytest.fixture
+def record(monkeypatch, tmp_path):
+    """Where it is written down with how many seeds the checks are proven."""
+    monkeypatch.setattr(seeds, "RECORD", tmp_path / "seeds.json")
+    return tmp_path / "seeds.json"
+
+
+def test_a_flaky_check_is_seen(flaky, record):
     assert try_seeds("masked_mean", range(20)).problems
+    (luck,) = try_up_to(20, ["masked_mean"])
+    assert luck.problems
+    assert proven("masked_mean") == 0
+
+
+def test_what_is_proven_is_not_proven_again_until_checks_or_answers_change(record, monkeypatch):
+    assert [one.seeds for one in try_up_to(3, QUICK)] == [3, 3, 3]
+    monkeypatch.setattr(seeds, "try_seeds", lambda name, seeds: pytest.fail(f"{name} {seeds} again"))
+    assert [one.seeds for one in try_up_to(3, QUICK)] == [3, 3, 3]
+    monkeypatch.setattr(seeds, "version", lambda name: "another")
+    assert proven(QUICK[0]) == 0
+
+
+def test_the_version_of_a_proof_is_that_of_its_own_checks_and_answers(monkeypatch, tmp_path):
+    before = {name: seeds.version(name) for name in ("pairwise_dot", "softmax")}
+    path = seeds.CHECKS / "test_00_start_here.py"
+    changed = path.read_text(encoding="utf-8").replace(
+        "def test_large_values(student):", "def test_large_values(student, more=1):"
+    )
+    (tmp_path / path.name).write_text(changed, encoding="utf-8")
+    monkeypatch.setattr(seeds, "CHECKS", tmp_path)
+    assert seeds.version("pairwise_dot") == before["pairwise_dot"]
+    assert seeds.version("softmax") != before["softmax"]
+    monkeypatch.setattr(seeds, "entries", lambda kind, name: [])
+    assert seeds.version("pairwise_dot") != before["pairwise_dot"]
 
 
 def test_what_never_ends_is_refused(monkeypatch):
@@ -134,7 +171,7 @@ def test_page_shows_every_sentence():
         assert sentence(path).split("`")[0] in written
 
 
-def test_command(capsys, tmp_path):
+def test_command(capsys, tmp_path, record):
     assert main(["bank", "--report", "pairwise_dot"]) == 0
     assert "pairwise_dot" in capsys.readouterr().out
     assert main(["bank", "--seeds", "2", "pairwise_dot"]) == 0

@@ -1,15 +1,34 @@
 """`course bank --seeds N`: no right answer is ever refused, and no wrong one ever accepted, whatever inputs are drawn."""
 
+import ast
 import contextlib
+import hashlib
 import io
+import json
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
+from tqdm import tqdm
+
 from utils.checking.checks import refused
+from utils.checking.failing import FAILS, marks
 from utils.checking.judge import CannotLoad, load, run_check, shares
+from utils.checking.many import processors
 from utils.checking.program import Program
 from utils.checking.student import Student
 from utils.checking.verdict import PASSED
+from utils.checking.worker import CAN_FORK
+from utils.files import write_whole
+from utils.lesson import exercise, exercises
+from utils.paths import BANK, CHECKS
 from utils.proving.bank import entries, verdict
+
+RECORD = BANK / "seeds.json"
+"""{exercise: {"version": of its checks and answers, "seeds": N}}: with each of the first N, every answer was judged right."""
+AT_ONCE = 20
+"""Seeds after which the record is brought up to date."""
 
 
 @dataclass
@@ -28,6 +47,68 @@ class Luck:
         return f"{self.exercise}: {counts}: {found}"
 
 
+def try_up_to(count: int, names: Iterable[str]) -> list[Luck]:
+    """Try those of the first `count` seeds that the record does not hold yet, on every processor, and record them.
+
+    Whatever stops this, the next call goes on. An exercise that is judged wrongly is recorded up to there and left.
+    """
+    lucks = [Luck(name, proven(name), len(entries("right", name)), len(entries("wrong", name))) for name in names]
+    with _workers() as ask, tqdm(total=sum(max(0, count - one.seeds) for one in lucks), disable=None) as bar:
+        while going := [one for one in lucks if one.seeds < count and not one.problems]:
+            chunks = [range(one.seeds, min(count, one.seeds + AT_ONCE)) for one in going]
+            for luck, seeds, tried in zip(going, chunks, ask(try_seeds, [one.exercise for one in going], chunks)):
+                luck.problems = tried.problems
+                luck.seeds = luck.seeds if tried.problems else seeds.stop
+                bar.update(len(seeds))
+            _write_down(going)
+    return lucks
+
+
+@contextlib.contextmanager
+def _workers() -> Iterator[Callable]:
+    """Something like `map` that asks in several processes, where they can be forked safely."""
+    if not CAN_FORK:
+        yield map
+        return
+    with ProcessPoolExecutor(processors(), multiprocessing.get_context("fork")) as pool:
+        yield pool.map
+
+
+def proven(name: str) -> int:
+    """With how many seeds the exercise's answers were judged right, by the checks as they are now."""
+    found = _recorded().get(name, {})
+    return found["seeds"] if found.get("version") == version(name) else 0
+
+
+def _recorded() -> dict[str, dict]:
+    return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+
+
+def _write_down(lucks: Iterable[Luck]) -> None:
+    record = _recorded() | {one.exercise: {"version": version(one.exercise), "seeds": one.seeds} for one in lucks}
+    ordered = {name: record[name] for name in exercises() if name in record}
+    write_whole(RECORD, (json.dumps(ordered, indent=1) + "\n").encode())
+
+
+def version(name: str) -> str:
+    """Of an exercise's checks, with all that their file holds but other exercises' checks, and of its right and wrong answers."""
+    path = CHECKS / f"test_{exercise(name).lesson}.py"
+    nodes = ast.parse(path.read_text(encoding="utf-8")).body
+    texts = [ast.unparse(node) for node in nodes if _about(node) in (None, name)]
+    texts += [
+        f"{path.stem} {path.read_text(encoding='utf-8')}" for kind in ("right", "wrong") for path in entries(kind, name)
+    ]
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+
+
+def _about(node: ast.stmt) -> str | None:
+    """The exercise that a check is about; None for what is no check."""
+    marked = [
+        one for one in getattr(node, "decorator_list", []) if isinstance(one, ast.Call) and one.func.id == "about"
+    ]
+    return marked[0].args[0].value if marked else None
+
+
 def try_seeds(name: str, seeds: range) -> Luck:
     """Judge every right answer of an exercise with each seed, and try to get each wrong one accepted."""
     right, wrong = entries("right", name), entries("wrong", name)
@@ -41,7 +122,8 @@ def try_seeds(name: str, seeds: range) -> Luck:
                 luck.problems.append(f"right/{path.stem} is refused with seed {seed}{check}: {one.reason}")
     for path in wrong:
         program = Program([path.read_text(encoding="utf-8")])
-        order = [check.name for check, _ in shares(name)]
+        known = marks(name).get(path.stem, {})
+        order = sorted((check.name for check, _ in shares(name)), key=lambda check: known.get(check) != FAILS)
         for seed in seeds:
             refusing = refused_by(program, name, seed, order)
             if refusing is None:
