@@ -171,7 +171,8 @@ class Fitted:
         seed, self._module = torch.initial_seed(), module
         known = student.found.setdefault((*(_kinds(use.blocks) for use in uses), *words), {})
         self.parameters = module.parameters() if known else {}
-        self._used = known.get(self._shapes) or self._find(student, uses, words)
+        found = known.get(self._shapes()) if known else None
+        self._used = found or self._find(student, uses, words)
         self.write(*(use.blocks for use in uses))
         for use, used in zip(uses, self._used):
             if any(len(parts) != len(_of_kind(use.blocks, kind)) for kind, parts in used.items()):
@@ -181,11 +182,11 @@ class Fitted:
                     _listed(_kinds(use.blocks)),
                     _listed([kind for kind, parts in used.items() for _ in parts]),
                 )
-        known[self._shapes] = self._used
+        if not found:
+            known[self._shapes()] = self._used
         torch.default_generator.manual_seed(seed + 1)
         random.seed(seed + 1)
 
-    @property
     def _shapes(self) -> frozenset[tuple]:
         return frozenset((name, tuple(one.shape)) for name, one in self.parameters.items())
 

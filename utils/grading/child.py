@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -39,13 +40,13 @@ from utils.grading.wire import DTYPES, Channel, Gone, WireError
 class Child:
     """Serves one answer until the judge hangs up."""
 
-    def __init__(self, channel: Channel):
+    def __init__(self, channel: Channel, removed: Iterable[str] = ()):
         self._channel = channel
         self._course: dict[str, Any] = {}
         self._printed = Printed()
         self._student: Student | None = None
         self._program = Program([])
-        self._removed: list[str] = []
+        self._removed = [*removed]
         self.begin()
 
     def serve(self) -> None:
@@ -382,11 +383,14 @@ def fork_on_demand(backend: str) -> None:
     nurse(control, backend)
 
 
-def nurse(control: socket.socket, backend: str) -> None:
-    """Fork a child for every socket that comes, end it when told to; or fork another warm process like this one."""
+def nurse(control: socket.socket, backend: str, removed: Iterable[str] = ()) -> None:
+    """Fork a child for every socket that comes, end it when told to; or fork another warm process like this one.
+
+    `removed` names the operators of torch that are no longer there (`utils.grading.refusal`).
+    """
     children: set[int] = set()
     while True:
-        data, sockets, _, _ = socket.recv_fds(control, 256, 1)
+        data, sockets, _, _ = socket.recv_fds(control, 4096, 1)
         if not data:
             break
         request = json.loads(data)
@@ -396,14 +400,16 @@ def nurse(control: socket.socket, backend: str) -> None:
             child = os.fork()
             if child == 0:
                 control.close()
-                _be_child(sockets[0], backend, request["seconds"])
+                _be_child(sockets[0], backend, request["seconds"], removed)
             os.close(sockets[0])
             children.add(child)
             reply = {"child": child}
         elif request["op"] == "another":
             if os.fork() == 0:
                 control.close()
-                nurse(socket.socket(fileno=sockets[0]), backend)
+                remove_operators(request["refused"])
+                settle()
+                nurse(socket.socket(fileno=sockets[0]), backend, request["refused"])
                 os._exit(0)
             os.close(sockets[0])
             reply = {"another": True}
@@ -435,14 +441,14 @@ def keep_only(connection: int) -> None:
     os.closerange(4, 4096)
 
 
-def _be_child(connection: int, backend: str, seconds: int) -> None:
+def _be_child(connection: int, backend: str, seconds: int, removed: Iterable[str]) -> None:
     status = 1
     try:
         os.setsid()
         keep_only(connection)
         channel = Channel(socket.socket(fileno=3))
         confine(backend, seconds)
-        Child(channel).serve()
+        Child(channel, removed).serve()
         status = 0
     finally:
         os._exit(status)

@@ -8,9 +8,10 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from utils.checking.checks import trains
+from utils.checking.checks import refused, trains
 from utils.grading.probe import CONTROLS
 from utils.grading.remote import Answer, GraderFault, Lost
 from utils.grading.sandbox import BUBBLEWRAP, NONE, SANDLOCK, command, environment
@@ -31,11 +32,17 @@ class Hatched:
 
     def another(self) -> "Hatched":
         """One more like it, forked from it."""
-        ours, theirs = socket.socketpair()
-        socket.send_fds(self.control, [b'{"op": "another"}'], [theirs.fileno()])
-        theirs.close()
-        _line(self.control)
-        return Hatched(ours, self.backend)
+        return Hatched(_another(self.control), self.backend)
+
+
+def _another(control: socket.socket, refused: Iterable[str] = ()) -> socket.socket:
+    """Have a warm process fork one more like it, without the operators of these names; how to speak to that one."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        socket.send_fds(control, [json.dumps({"op": "another", "refused": [*refused]}).encode()], [theirs.fileno()])
+        _line(control)
+    ours.settimeout(control.gettimeout())
+    return ours
 
 
 def hatch(backend: str = SANDLOCK) -> Hatched | None:
@@ -60,17 +67,23 @@ def hatch(backend: str = SANDLOCK) -> Hatched | None:
 
 
 class Nursery:
-    """One warm process and the children forked from it; a child lives until `end`."""
+    """A warm process, others forked from it that lack torch's own version of some exercise, and children forked from these.
+
+    A child lives until `end`.
+    """
 
     def __init__(self, backend: str, hatched: Hatched | None = None):
         self.backend = backend
+        self._nurses: dict[tuple[str, ...], socket.socket] = {}
+        self._nurse_of: dict[int, socket.socket] = {}
         if hatched:
             self._control, self._process = hatched.control, None
         else:
             self._start()
         self._control.settimeout(START)
         if self._process:
-            self._hear()
+            with self._told_of_faults():
+                _line(self._control)  # it is ready
 
     def _start(self) -> None:
         self._control, other = socket.socketpair()
@@ -95,22 +108,26 @@ class Nursery:
         """A fresh child that may use so many seconds of CPU; the answer in it and its number."""
         ours, theirs = socket.socketpair()
         request = {"op": "fork", "seconds": int(seconds) + 2, "trains": bool(exercise) and trains(exercise)}
-        try:
-            socket.send_fds(self._control, [json.dumps(request).encode()], [theirs.fileno()])
-        except OSError as error:
-            raise GraderFault(f"the warm process is gone: {error}") from None
-        finally:
-            theirs.close()
-        return Answer(Channel(ours), exercise), self._hear()["child"]
+        with theirs, self._told_of_faults():
+            nurse = self._nurse_without(refused(exercise) if exercise else ())
+            socket.send_fds(nurse, [json.dumps(request).encode()], [theirs.fileno()])
+            child = _line(nurse)["child"]
+        self._nurse_of[child] = nurse
+        return Answer(Channel(ours), exercise), child
+
+    def _nurse_without(self, operators: tuple[str, ...]) -> socket.socket:
+        """How to speak to the warm process whose children lack these operators of torch."""
+        if operators not in self._nurses:
+            self._nurses[operators] = _another(self._control, operators) if operators else self._control
+        return self._nurses[operators]
 
     def end(self, answer: Answer, child: int) -> int:
         """Hang up, see to it that the child is dead, and tell how it ended, as waitpid does."""
         answer.close()
-        try:
-            self._control.sendall(json.dumps({"op": "end", "child": child}).encode())
-        except OSError as error:
-            raise GraderFault(f"the warm process is gone: {error}") from None
-        return self._hear()["status"]
+        nurse = self._nurse_of.pop(child)
+        with self._told_of_faults():
+            nurse.sendall(json.dumps({"op": "end", "child": child}).encode())
+            return _line(nurse)["status"]
 
     def missing(self) -> list[str]:
         """The controls that this system does not give, found out by trying them in a child."""
@@ -124,15 +141,18 @@ class Nursery:
         return found
 
     def close(self) -> None:
-        self._control.close()
+        for one in {self._control, *self._nurses.values()}:
+            one.close()
         if self._process:
             self._process.kill()
             self._process.wait()
             self._errors.close()
 
-    def _hear(self) -> dict:
+    @contextlib.contextmanager
+    def _told_of_faults(self) -> Iterator[None]:
+        """That a warm process is gone is the grader's fault."""
         try:
-            return _line(self._control)
+            yield
         except EOFError:
             raise GraderFault(f"the warm process is gone: {self._last_words()}") from None
         except OSError as error:

@@ -34,6 +34,13 @@ class Late:
 class Unread(Late, nn.Parameter):
     """Of this parameter dtype and shape are known, but not the numbers."""
 
+    told: torch.Size
+
+    @property
+    def shape(self) -> torch.Size:
+        """Asked for so often that the way through `__torch_function__` is too long."""
+        return self.told
+
     def may_wait(self, func: Callable) -> bool:
         return func in WITHOUT_NUMBERS
 
@@ -48,7 +55,7 @@ class Unrooted(Late, Tensor):
 def unread(dtype: torch.dtype, shape: Sequence[int], trained: bool, read: Callable[[], None]) -> Unread:
     """A parameter that `read` fills, by calling `fill`."""
     made = Tensor._make_subclass(Unread, torch.empty(shape, dtype=dtype), trained)
-    made.come = read
+    made.come, made.told = read, torch.Size(shape)
     return made
 
 
@@ -76,12 +83,12 @@ def forget(parameter: nn.Parameter, dtype: torch.dtype, shape: Sequence[int], re
     """It now has another dtype or shape, and numbers that are not known."""
     with torch._C.DisableTorchFunctionSubclass():
         parameter.data, parameter.grad = torch.empty(shape, dtype=dtype), None
-    parameter.__class__, parameter.come = Unread, read
+    parameter.__class__, parameter.come, parameter.told = Unread, read, torch.Size(shape)
 
 
 def fill(parameter: Unread, numbers: Tensor) -> None:
     """Make it an ordinary parameter with these numbers."""
-    del parameter.come
+    del parameter.come, parameter.told
     parameter.__class__ = nn.Parameter
     with torch.no_grad():
         parameter.copy_(numbers)
