@@ -41,7 +41,11 @@ nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 c.Autograde.pre_convert_hook = "utils.grading.links.remove_links"
 
 # No script of a submission runs in the feedback page or in formgrader.
-c.HTMLExporter.filters = {"markdown2html": "utils.grading.markup.safe_markdown"}
+c.HTMLExporter.filters = {
+    "markdown2html": "utils.grading.markup.safe_markdown",
+    "highlight_code": "utils.grading.markup.highlighted",
+}
+c.GenerateFeedback.exporter_class = "utils.grading.feedback_page.FeedbackPage"
 
 # `nbgrader validate` and the Validate button say what would be graded.
 use_the_judge(c)
