@@ -15,7 +15,7 @@ from pathlib import Path
 
 from utils.checking.program import Program
 from utils.checking.verdict import ERROR, ExerciseResult, exercise_result
-from utils.lesson import exercise
+from utils.lesson import lesson_of
 from utils.paths import BANK, CHECKS, ROOT, SOLUTIONS
 
 NAME = "results.jsonl"
@@ -111,7 +111,7 @@ def _rests_on(program: Program, name: str) -> list[str]:
 @functools.cache
 def judging(name: str) -> str:
     """The version of all that judges an exercise: its lesson's checks, its bank, the lessons, the course's code and torch."""
-    files = [CHECKS / f"test_{exercise(name).lesson}.py", *(BANK / "wrong" / name).glob("*.py")]
+    files = [CHECKS / f"test_{lesson_of(name)}.py", *(BANK / "wrong" / name).glob("*.py")]
     files += [*SOLUTIONS.glob("*.py"), *(one for package in JUDGING for one in (ROOT / "utils" / package).glob("*.py"))]
     parts = [f"{path.relative_to(ROOT).as_posix()} {_of_file(path)}" for path in sorted(files)]
     return _digest("\n".join([version("torch"), *parts]).encode())

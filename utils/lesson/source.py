@@ -70,8 +70,9 @@ class Lesson:
         return [cell for cell in self.cells if header in cell.metadata]
 
 
+@functools.cache
 def read_lesson(path: Path) -> Lesson:
-    """Read one lesson; raises CourseError when its exercises and checks do not pair up."""
+    """Read one lesson, once; raises CourseError when its exercises and checks do not pair up."""
     import jupytext  # late: the process that runs answers reads no lesson
 
     try:
@@ -95,7 +96,11 @@ def read_lesson(path: Path) -> Lesson:
 @functools.cache
 def lessons() -> list[Lesson]:
     """Every lesson of the course, in order."""
-    return [read_lesson(path) for path in sorted(SOLUTIONS.glob("[0-9][0-9]_*.py"))]
+    return [read_lesson(path) for path in _paths()]
+
+
+def _paths() -> list[Path]:
+    return sorted(SOLUTIONS.glob("[0-9][0-9]_*.py"))
 
 
 @functools.cache
@@ -119,13 +124,18 @@ def exercise(name: str) -> Exercise:
 
 def find_lesson(name: str) -> Lesson:
     """The lesson of this name, number (`02`) or unique beginning; raises CourseError otherwise."""
-    found = [lesson for lesson in lessons() if lesson.name == name] or [
-        lesson for lesson in lessons() if lesson.name.startswith(name)
-    ]
+    names = [path.stem for path in _paths()]
+    found = [one for one in names if one == name] or [one for one in names if one.startswith(name)]
     if len(found) != 1:
-        names = [lesson.name for lesson in lessons()]
         raise CourseError(f"There is no lesson {name!r}{_nearest(name, names)}: the lessons are {', '.join(names)}.")
-    return found[0]
+    return read_lesson(SOLUTIONS / f"{found[0]}.py")
+
+
+def lesson_of(name: str) -> str:
+    """The name of the lesson that has this exercise, found without reading lessons; raises CourseError as `exercise` does."""
+    header = re.compile(rf'^# %%.*\bexercise="{re.escape(name)}"', re.MULTILINE)
+    found = next((path.stem for path in _paths() if header.search(path.read_text(encoding="utf-8"))), None)
+    return found or exercise(name).lesson
 
 
 def _nearest(name: str, names: list[str]) -> str:
