@@ -8,4 +8,4 @@ def pad_batch(sequences, pad_id=0):
         raise ValueError("no sequences")
     longest = max(len(ids) for ids in sequences)
     rows = [ids + [pad_id] * (longest - len(ids)) for ids in sequences]
-    return torch.tensor(rows, dtype=torch.long), [len(ids) for ids in sequences]
+    return torch.tensor(rows, dtype=torch.long), torch.tensor([len(ids) for ids in sequences])

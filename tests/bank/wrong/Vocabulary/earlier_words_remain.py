@@ -1,4 +1,4 @@
-"""Your list of special tokens grows: `+=` or `append` changes the one list that all vocabularies share. Make a new list in `__init__`."""
+"""The words of earlier vocabularies remain in yours: the list or dictionary that you add to belongs to the class or the module, and all of them share it. Make a new one in `__init__`."""
 
 from collections import Counter
 
@@ -8,7 +8,7 @@ SPECIAL = ["<pad>", "<bos>", "<eos>", "<unk>"]
 class Vocabulary:
     def __init__(self, texts, min_count=1):
         counts = Counter(word for text in texts for word in text.split())
-        kept = [word for word in counts if counts[word] >= min_count and word not in SPECIAL[:4]]
+        kept = [word for word in counts if counts[word] >= min_count and word not in SPECIAL]
         self.words = SPECIAL
         self.words += sorted(kept, key=lambda word: (-counts[word], word))
         self.ids = {word: i for i, word in enumerate(self.words)}
