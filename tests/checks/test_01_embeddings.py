@@ -247,7 +247,7 @@ def test_model_is_left_alone(student):
     for training in (True, False):
         model = Mixing(3, 2, 4).train(training)
         before = [one.detach().clone() for one in model.parameters()]
-        student.input_gradient_norms(model, torch.randn(2, 3, 2))
+        shape(student.input_gradient_norms(model, torch.randn(2, 3, 2)), (3,))
         student.note([model.training, *(one.requires_grad for one in model.parameters())])
         if model.training != training:
             names = {True: "training mode", False: "eval mode"}
