@@ -429,12 +429,13 @@ def test_other_padding(student):
 
 @about("pad_batch")
 def test_single_and_empty_rows(student):
-    """A batch of one sequence is a batch, and an empty sequence between others becomes padding only.
+    """A batch of one sequence is a batch, and an empty sequence beside others becomes padding only.
 
-    The result always has two sides, `(batch, longest)`.
+    The result always has two sides, `(batch, longest)`, and holds whole numbers: `torch.tensor([])` alone does not.
     """
     close(student.pad_batch([[3, 1, 2]]), torch.tensor([[3, 1, 2]]))
     close(student.pad_batch([[5, 6], [], [7]]), torch.tensor([[5, 6], [0, 0], [7, 0]]))
+    close(student.pad_batch([[], [5, 6], [7]]), torch.tensor([[0, 0], [5, 6], [7, 0]]))
 
 
 @about("pad_batch")
