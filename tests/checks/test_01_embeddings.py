@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor
-from utils.checking.student import AnswerRaised, Handle, Student
+from utils.checking.student import AnswerRaised, Handle, Share, Student
 
 POSITIONS_SCALE = 10.0
 """Positions and shift matrices agree to 1e-4: ten times the usual tolerance, in whatever precision they were made."""
@@ -865,7 +865,9 @@ def test_dropout_in_training(student):
         kept = whole / (1 - rate)
         dropped = got == 0
         student.forget(2)  # which entries are dropped is free; what became of the others is not
-        student.note([factors_of(got, whole - positions, positions, rate), torch.equal(dropped, again == 0)])
+        share = dropped.double().mean()
+        factors = factors_of(got, whole - positions, positions, rate)
+        student.note([factors, Share(share, 0.12), torch.equal(dropped, again == 0)])
         close(
             got[~dropped].float(),
             kept[~dropped].float(),
@@ -873,7 +875,6 @@ def test_dropout_in_training(student):
             f"With dropout={rate}, what is left over should be the sum divided by {1 - rate:g}.",
             scale=POSITIONS_SCALE,
         )
-        share = dropped.double().mean().item()
         if abs(share - rate) > 0.15:
             fail("Dropout sets the wrong share of the sum to 0.", f"about {rate:.0%}", f"{share:.0%} (of 400 entries)")
         if torch.equal(got == 0, again == 0):

@@ -1,4 +1,4 @@
-"""Your code calls `backward` without asking for a gradient of x: the tensor that goes into the model needs `requires_grad_()` first."""
+"""The tensor that goes into your model was never told to keep a gradient, so none arrives: call `requires_grad_()` on a copy of x, and give the model that copy."""
 
 def input_gradient_norms(model, x):
     model(x)[:, -1].sum().backward()
