@@ -1,4 +1,4 @@
-"""Your positions are a plain attribute and stay behind when the module moves to another dtype or device; keep them with `register_buffer`."""
+"""Your positions are no buffer, so they stay behind when the module moves to another dtype or device: a plain attribute does, and so does a table made anew in `forward`. Keep them with `register_buffer`."""
 
 import math
 

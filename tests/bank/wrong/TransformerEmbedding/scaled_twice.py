@@ -1,4 +1,4 @@
-"""Your words are multiplied by the square root of d_model twice: TokenEmbedding does it already."""
+"""Your words are multiplied by d_model, which is its square root twice: TokenEmbedding multiplies by the root already."""
 
 import math
 

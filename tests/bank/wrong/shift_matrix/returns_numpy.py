@@ -1,0 +1,16 @@
+"""The result is no tensor but something else, a numpy array for instance; turn it into one with `torch.tensor(..., dtype=torch.float32)`."""
+
+import torch
+
+
+def shift_matrix(offset, d_model):
+    if d_model % 2:
+        raise ValueError("d_model must be even")
+    even = torch.arange(0, d_model, 2)
+    odd = even + 1
+    angles = offset / 10000 ** (even / d_model)
+    matrix = torch.zeros(d_model, d_model)
+    matrix[even, even] = matrix[odd, odd] = angles.cos()
+    matrix[even, odd] = angles.sin()
+    matrix[odd, even] = -angles.sin()
+    return matrix.numpy()
