@@ -38,8 +38,8 @@ def test_leading_sides(student):
 
     Turn around only the last two sides: `transpose(-2, -1)`, not `.T`.
     """
-    for sides in ((2,), (1,), (2, 3)):
-        x, y = torch.randn(*sides, 4, 5), torch.randn(*sides, 6, 5)
+    for sides, rows, others in (((2,), 4, 4), ((2,), 4, 6), ((1,), 4, 6), ((2, 3), 4, 6)):
+        x, y = torch.randn(*sides, rows, 5), torch.randn(*sides, others, 5)
         expected = torch.einsum("...nd,...md->...nm", x, y)
         close(student.pairwise_dot(x, y), expected, f"The result for {len(sides) + 2}-dimensional x and y")
 
@@ -62,7 +62,7 @@ def test_no_loop(student):
 @about("pairwise_dot")
 def test_precise_and_differentiable(student):
     """It works in float64, lets gradients through and leaves its inputs alone."""
-    agrees(student, student.pairwise_dot, lambda x, y: x @ y.mT, torch.randn(3, 2), torch.randn(4, 2))
+    agrees(student, student.pairwise_dot, lambda x, y: x @ y.mT, torch.randn(4, 2), torch.randn(4, 2))
 
 
 @about("softmax")

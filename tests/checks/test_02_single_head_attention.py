@@ -120,8 +120,8 @@ def test_scores_of_a_batch(student):
 
     Turn around only the last two sides: `transpose(-2, -1)`, not `.T` or `transpose(1, 2)`.
     """
-    for sides in ((2,), (1,), (2, 3)):
-        q, k = torch.randn(*sides, 4, 3), torch.randn(*sides, 5, 3)
+    for sides, queries, keys in (((2,), 4, 4), ((2,), 4, 5), ((1,), 4, 5), ((2, 3), 4, 5)):
+        q, k = torch.randn(*sides, queries, 3), torch.randn(*sides, keys, 3)
         expected = torch.einsum("...qd,...kd->...qk", q, k)
         close(student.attention_scores(q, k), expected, f"The result for {len(sides) + 2}-dimensional q and k")
 
@@ -129,7 +129,7 @@ def test_scores_of_a_batch(student):
 @about("attention_scores")
 def test_scores_precise_and_differentiable(student):
     """It works in float64, lets gradients through and leaves its inputs alone."""
-    agrees(student, student.attention_scores, lambda q, k: q @ k.mT, torch.randn(2, 3), torch.randn(4, 3))
+    agrees(student, student.attention_scores, lambda q, k: q @ k.mT, torch.randn(4, 3), torch.randn(4, 3))
 
 
 # scale_scores
@@ -704,7 +704,7 @@ def _head_learns(student: Student, mask: Tensor | None) -> None:
     close(output, expected, "output")
     student.note(student.changed_its_input)
     if student.changed_its_input:
-        fail("Your code changes its input in place.", "a new tensor", "an x with other values after the call")
+        fail("Your code changes its input in place.", "a new tensor", "an x or a mask with other values after the call")
     if not output.requires_grad:
         fail("No gradient flows back through your code: look for detach, no_grad, .item() or numpy.")
     direction = torch.randn_like(expected)

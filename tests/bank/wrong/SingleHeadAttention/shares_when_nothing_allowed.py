@@ -1,4 +1,4 @@
-"""A word that may see no word gets equal shares of forbidden ones: with a finite fill all its scores are the same. Put zeros there, or call scaled_dot_product_attention."""
+"""A word that may see no word gets equal shares of forbidden ones, as where a finite fill makes all its scores the same. Put zeros there, or call scaled_dot_product_attention."""
 
 import math
 

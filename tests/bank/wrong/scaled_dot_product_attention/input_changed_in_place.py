@@ -1,4 +1,4 @@
-"""The result is right, but your code scales the queries it was given in place, so the caller's tensor has changed. Work on a new one."""
+"""The result is right, but your code writes into the q, k or v it was given, so the caller's tensor has changed. `/=`, `*=` and methods that end in `_` write in place; work on a new tensor."""
 
 import math
 
