@@ -26,9 +26,10 @@ def test_every_pair_once(student):
 
     Sum over the last side of both; the rows belong to x, the columns to y.
     """
-    x, y = torch.randn(4, 6), torch.randn(5, 6)
-    expected = torch.stack([torch.stack([(one * other).sum() for other in y]) for one in x])
-    close(student.pairwise_dot(x, y), expected)
+    for rows, others, width in ((4, 4, 4), (4, 5, 6)):
+        x, y = torch.randn(rows, width), torch.randn(others, width)
+        expected = torch.stack([torch.stack([(one * other).sum() for other in y]) for one in x])
+        close(student.pairwise_dot(x, y), expected, f"The result for {rows} and {others} vectors of {width} numbers")
 
 
 @about("pairwise_dot")
@@ -37,27 +38,31 @@ def test_leading_sides(student):
 
     Turn around only the last two sides: `transpose(-2, -1)`, not `.T`.
     """
-    x, y = torch.randn(2, 3, 4, 5), torch.randn(2, 3, 6, 5)
-    close(student.pairwise_dot(x, y), torch.einsum("abnd,abmd->abnm", x, y))
+    for sides, rows, others in (((2,), 4, 4), ((2,), 4, 6), ((1,), 4, 6), ((2, 3), 4, 6)):
+        x, y = torch.randn(*sides, rows, 5), torch.randn(*sides, others, 5)
+        expected = torch.einsum("...nd,...md->...nm", x, y)
+        close(student.pairwise_dot(x, y), expected, f"The result for {len(sides) + 2}-dimensional x and y")
 
 
 @about("pairwise_dot")
 def test_no_loop(student):
-    """It takes one matrix product, not a Python loop over the vectors.
+    """It takes one matrix product, not a Python loop over vectors, their numbers, or the sides before them.
 
-    A loop over many vectors makes a small call for each. Write it as one product.
+    A loop makes a small call for each. Write it as one product, which takes all sides at once.
     """
-    x, y = torch.randn(80, 3), torch.randn(90, 3)
-    shape(student.pairwise_dot(x, y), (80, 90))
-    calls = student.count_torch_calls(student.pairwise_dot, x, y)
-    if calls > 50:
-        fail("Your code makes many small torch calls.", "a handful of calls", f"{calls} calls for 80 and 90 vectors")
+    for sides, rows, others, width in (((), 80, 90, 3), ((), 2, 3, 80), ((80,), 2, 3, 4)):
+        x, y = torch.randn(*sides, rows, width), torch.randn(*sides, others, width)
+        shape(student.pairwise_dot(x, y), (*sides, rows, others))
+        calls = student.count_torch_calls(student.pairwise_dot, x, y)
+        if calls > 50:
+            came = f"{calls} calls for x of shape {tuple(x.shape)}, y of shape {tuple(y.shape)}"
+            fail("Your code makes many small torch calls.", "a handful of calls", came)
 
 
 @about("pairwise_dot")
 def test_precise_and_differentiable(student):
     """It works in float64, lets gradients through and leaves its inputs alone."""
-    agrees(student, student.pairwise_dot, lambda x, y: x @ y.mT, torch.randn(3, 2), torch.randn(4, 2))
+    agrees(student, student.pairwise_dot, lambda x, y: x @ y.mT, torch.randn(4, 2), torch.randn(4, 2))
 
 
 @about("softmax")
@@ -97,6 +102,8 @@ def test_large_values(student):
 
     Subtract the maximum along dim before you exponentiate: the shares stay the same.
     """
+    x = torch.tensor([87.0, 88.0, 89.0, 90.0])  # just above what float32 can exponentiate
+    close(student.softmax(x), torch.softmax(x, dim=-1), "The result for 87, 88, 89 and 90", scale=90.0)
     x = torch.tensor([[1000.0, 999.0, -1000.0], [-1000.0, -1001.0, -1002.0]])
     close(student.softmax(x), torch.softmax(x, dim=-1), scale=1000.0)
 
@@ -107,7 +114,7 @@ def test_each_slice_has_its_own_maximum(student):
 
     Subtract the maximum of each slice (along dim), not the maximum of the whole tensor.
     """
-    x = torch.tensor([[500.0, 501.0], [-500.0, -501.0]])
+    x = torch.tensor([[500.0, 501.0], [-500.0, -501.0], [-30.0, -31.0]])
     close(student.softmax(x), torch.softmax(x, dim=-1), scale=500.0)
 
 
@@ -128,6 +135,8 @@ def test_not_allowed(student):
     x = torch.tensor([[1000.0, 999.0, -torch.inf], [-torch.inf, -torch.inf, -700.0]])
     close(student.softmax(x), torch.softmax(x, dim=-1), "The result for large values and -inf", scale=1000.0)
     close(student.softmax(x, dim=0), torch.softmax(x, dim=0), "The result for dim=0", scale=1000.0)
+    if student.changed_its_input:
+        fail("Your code changes its input in place.", "a new tensor", "an input with other values after the call")
 
 
 @about("softmax", weight=2)

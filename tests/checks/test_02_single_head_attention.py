@@ -121,8 +121,8 @@ def test_scores_of_a_batch(student):
 
     Turn around only the last two sides: `transpose(-2, -1)`, not `.T` or `transpose(1, 2)`.
     """
-    for sides in ((2,), (1,), (2, 3)):
-        q, k = torch.randn(*sides, 4, 3), torch.randn(*sides, 5, 3)
+    for sides, queries, keys in (((2,), 4, 4), ((2,), 4, 5), ((1,), 4, 5), ((2, 3), 4, 5)):
+        q, k = torch.randn(*sides, queries, 3), torch.randn(*sides, keys, 3)
         expected = torch.einsum("...qd,...kd->...qk", q, k)
         close(student.attention_scores(q, k), expected, f"The result for {len(sides) + 2}-dimensional q and k")
 
@@ -130,7 +130,7 @@ def test_scores_of_a_batch(student):
 @about("attention_scores")
 def test_scores_precise_and_differentiable(student):
     """It works in float64, lets gradients through and leaves its inputs alone."""
-    agrees(student, student.attention_scores, lambda q, k: q @ k.mT, torch.randn(2, 3), torch.randn(4, 3))
+    agrees(student, student.attention_scores, lambda q, k: q @ k.mT, torch.randn(4, 3), torch.randn(4, 3))
 
 
 # scale_scores
@@ -172,7 +172,7 @@ def test_scaled_variance_is_one(student):
 @about("scale_scores")
 def test_scale_keeps_leading_sides(student):
     """Every entry is scaled, whatever the sides before queries and keys."""
-    for sides in ((4,), (2, 3), (1, 3, 4), (2, 3, 4, 5)):
+    for sides in ((2, 3), (1, 3, 4), (2, 3, 4, 5), (4,)):
         scores = torch.randn(sides)
         close(student.scale_scores(scores, 9), scores / 3, f"The result for scores of shape {sides}")
 
@@ -308,12 +308,12 @@ def test_weights_precise_and_differentiable(student):
 
 @about("weighted_sum")
 def test_small_example_of_weighted_sum(student):
-    """With weights 1/4 and 3/4 the values (4, 0) and (0, 8) give (1, 6).
+    """With weights 1/4 and 3/4 the values (4, 0) and (0, 8) give (1, 6), and with weights 1/2 and 0 they give (2, 0).
 
     Multiply each value by its weight, then add the values up.
     """
-    v = torch.tensor([[4.0, 0.0], [0.0, 8.0]])
-    close(student.weighted_sum(torch.tensor([[0.25, 0.75]]), v), torch.tensor([[1.0, 6.0]]))
+    weights, v = torch.tensor([[0.25, 0.75], [0.5, 0.0]]), torch.tensor([[4.0, 0.0], [0.0, 8.0]])
+    close(student.weighted_sum(weights, v), torch.tensor([[1.0, 6.0], [2.0, 0.0]]))
 
 
 @about("weighted_sum")
@@ -334,23 +334,25 @@ def test_weights_as_they_are(student):
 
     A query with no allowed key has weights of 0 only, and its output is 0.
     """
-    weights, v = torch.tensor([[0.0, 0.0], [0.5, 0.0], [2.0, -1.0]]), torch.tensor([[2.0, 4.0], [1.0, 1.0]])
-    close(student.weighted_sum(weights, v), torch.tensor([[0.0, 0.0], [1.0, 2.0], [3.0, 7.0]]))
+    weights = torch.tensor([[0.0, 0.0, 0.0], [0.5, 0.0, 0.0], [2.0, -1.0, 1.0]])
+    v = torch.tensor([[2.0, 4.0], [1.0, 1.0], [0.0, 3.0]])
+    close(student.weighted_sum(weights, v), torch.tensor([[0.0, 0.0], [1.0, 2.0], [3.0, 10.0]]))
 
 
 @about("weighted_sum")
 def test_weighted_sum_of_a_batch(student):
     """Any leading sides (batch, heads) are kept, and each entry is treated on its own."""
-    for sides in ((2,), (1,), (2, 3)):
-        weights, v = torch.rand(*sides, 4, 5), torch.randn(*sides, 5, 2)
-        close(student.weighted_sum(weights, v), torch.einsum("...qk,...kv->...qv", weights, v))
+    for sides in ((2, 4, 4), (2, 4, 5), (1, 4, 5), (2, 3, 4, 5)):
+        weights, v = torch.rand(sides), torch.randn(*sides[:-2], sides[-1], 2)
+        expected = torch.einsum("...qk,...kv->...qv", weights, v)
+        close(student.weighted_sum(weights, v), expected, f"The result for weights of shape {sides}")
 
 
 @about("weighted_sum")
 def test_weighted_sum_precise_and_differentiable(student):
     """It works in float64, lets gradients through to weights and values and leaves them alone."""
     oracle = lambda w, v: torch.einsum("qk,kd->qd", w, v)  # noqa: E731
-    agrees(student, student.weighted_sum, oracle, torch.rand(3, 4), torch.randn(4, 2))
+    agrees(student, student.weighted_sum, oracle, torch.rand(4, 4), torch.randn(4, 2))
 
 
 # scaled_dot_product_attention
@@ -597,6 +599,7 @@ def test_small_head(student):
     """
     head = _made(student, 3, 1)
     _fill(
+        student,
         head,
         w_q=torch.tensor([[1.0, 0.0, 5.0]]),
         w_k=torch.tensor([[0.0, math.log(3), 7.0]]),
@@ -615,12 +618,14 @@ def test_three_linear_maps(student):
     """
     head = _made(student, 5, 3)
     for name in ("w_q", "w_k", "w_v"):
-        parameters = _part(head, name).parameters()
+        parameters = _part(student, head, name).parameters()
+        student.note({one: [*other.shape, other.requires_grad] for one, other in parameters.items()})
         equal(sorted(parameters), ["weight"], f"What {name} learns")
         shape(parameters["weight"], (3, 5), f"{name}.weight")
         if not parameters["weight"].requires_grad:
             fail(f"{name}.weight is not trained.", "requires_grad=True", "requires_grad=False")
     sizes = sum(one.numel() for one in head.parameters().values())
+    student.note(sizes)
     equal(sizes, 45, "The number of learned numbers for d_model=5, d_head=3")
 
 
@@ -633,7 +638,7 @@ def test_head_without_mask(student):
     for d_model, d_head, sides in ((5, 3, (2, 4)), (6, 2, (1, 3)), (3, 3, (2, 5)), (4, 7, (3, 1))):
         head = _made(student, d_model, d_head)
         matrices = _matrices(d_model, d_head)
-        _fill(head, **matrices)
+        _fill(student, head, **matrices)
         x = torch.randn(*sides, d_model)
         _same_head(head, x, matrices)
 
@@ -646,7 +651,7 @@ def test_head_with_mask(student):
     """
     matrices = _matrices(5, 3)
     head = _made(student, 5, 3)
-    _fill(head, **matrices)
+    _fill(student, head, **matrices)
     x = torch.randn(2, 4, 5)
     causal = torch.ones(4, 4, dtype=torch.bool).tril()
     padding = torch.tensor([[[True, True, True, False]], [[True, False, False, False]]])
@@ -659,7 +664,7 @@ def test_head_with_nothing_allowed(student):
     """A word that may see no word gets weights and an output of 0, never NaN."""
     matrices = _matrices(4, 2)
     head = _made(student, 4, 2)
-    _fill(head, **matrices)
+    _fill(student, head, **matrices)
     mask = torch.tensor([[[True, True, True]], [[False, False, False]]])
     _same_head(head, torch.randn(2, 3, 4), matrices, mask)
 
@@ -671,7 +676,7 @@ def test_shuffled_words(student):
     Each output depends on the words, not on their places: nothing else in the layer knows the order.
     """
     head = _made(student, 4, 3)
-    _fill(head, **_matrices(4, 3))
+    _fill(student, head, **_matrices(4, 3))
     x, order = torch.randn(1, 5, 4), torch.tensor([3, 0, 4, 2, 1])
     output, _ = _attend(head, x)
     shuffled, _ = _attend(head, x[:, order])
@@ -690,7 +695,7 @@ def test_head_learns(student):
 def _head_learns(student: Student, mask: Tensor | None) -> None:
     head = _made(student, 4, 3).to(torch.float64)
     matrices = {name: one.double() for name, one in _matrices(4, 3).items()}
-    _fill(head, **matrices)
+    _fill(student, head, **matrices)
     x = torch.randn(2, 5, 4, dtype=torch.float64, requires_grad=True)
     ours = {name: one.clone().requires_grad_() for name, one in matrices.items()}
     q, k, v = (x @ ours[name].mT for name in ("w_q", "w_k", "w_v"))
@@ -698,16 +703,21 @@ def _head_learns(student: Student, mask: Tensor | None) -> None:
     expected = (scores if mask is None else scores.masked_fill(~mask, -torch.inf)).softmax(dim=-1) @ v
     output, _ = _attend(head, x) if mask is None else _attend(head, x, mask)
     close(output, expected, "output")
+    student.note(student.changed_its_input)
     if student.changed_its_input:
-        fail("Your code changes its input in place.", "a new tensor", "an x with other values after the call")
+        fail("Your code changes its input in place.", "a new tensor", "an x or a mask with other values after the call")
     if not output.requires_grad:
         fail("No gradient flows back through your code: look for detach, no_grad, .item() or numpy.")
     direction = torch.randn_like(expected)
-    theirs = [_part(head, name).parameters()["weight"] for name in ours]
+    theirs = [_part(student, head, name).parameters()["weight"] for name in ours]
+    if not all(one.requires_grad for one in theirs):
+        fail("The matrices are not trained.", "requires_grad=True", "requires_grad=False")
     found = pulled_back(output, [x, *theirs], direction)
+    found = [torch.zeros_like(one) if other is None else other for one, other in zip([x, *theirs], found)]
+    student.note(found)
     wanted = pulled_back(expected, [x, *ours.values()], direction)
     for name, one, other in zip(("x", *ours), found, wanted):
-        close(torch.zeros_like(other) if one is None else one, other, f"The gradient of {name}")
+        close(one, other, f"The gradient of {name}")
 
 
 def _made(student: Student, d_model: int, d_head: int) -> Handle:
@@ -717,7 +727,7 @@ def _made(student: Student, d_model: int, d_head: int) -> Handle:
     return head
 
 
-def _part(head: Handle, name: str) -> Handle:
+def _part(student: Student, head: Handle, name: str) -> Handle:
     """One of the three Linear layers, or a sentence that says what is there instead."""
     try:
         part = getattr(head, name)
@@ -727,14 +737,17 @@ def _part(head: Handle, name: str) -> Handle:
         fail(f"The head has no {name}: set self.{name} in __init__.", "an nn.Linear", "nothing")
     if not isinstance(part, Handle) or not part.is_module:
         came = "an object that is not a module" if isinstance(part, Handle) else describe(part)
+        if isinstance(part, Tensor):
+            student.forget()  # its numbers are whatever it starts with
+            student.note("a tensor")
         fail(f"{name} is not an nn.Linear.", "an nn.Linear", came)
     return part
 
 
-def _fill(head: Handle, **matrices: Tensor) -> None:
+def _fill(student: Student, head: Handle, **matrices: Tensor) -> None:
     """Put these numbers in place of the learned ones; a bias, which should not be there, becomes 0."""
     for name, value in matrices.items():
-        part = _part(head, name)
+        part = _part(student, head, name)
         parameters = part.parameters()
         if "weight" not in parameters:
             fail(f"{name} has no weight.", "an nn.Linear", f"a module that learns {sorted(parameters) or 'nothing'}")

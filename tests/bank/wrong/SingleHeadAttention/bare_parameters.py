@@ -1,4 +1,4 @@
-"""Your matrices are bare parameters. Use an nn.Linear for each, so that later lessons find w_q.weight."""
+"""Your matrices are bare tensors or parameters. Use an nn.Linear for each, so that later lessons find w_q.weight."""
 
 import torch
 from torch import nn

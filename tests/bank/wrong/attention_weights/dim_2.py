@@ -4,4 +4,4 @@
 def attention_weights(scores, mask=None):
     if mask is not None:
         scores = scores.masked_fill(~mask, float("-inf"))
-    return softmax(scores, dim=min(2, scores.dim() - 1))
+    return softmax(scores, dim=2)

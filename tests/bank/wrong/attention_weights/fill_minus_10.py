@@ -4,5 +4,4 @@
 def attention_weights(scores, mask=None):
     if mask is not None:
         scores = scores.masked_fill(~mask, -10.0)
-    shares = softmax(scores)
-    return shares if mask is None else shares * mask.any(dim=-1, keepdim=True)
+    return softmax(scores)

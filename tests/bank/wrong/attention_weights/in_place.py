@@ -1,4 +1,4 @@
-"""The result is right, but your code writes -inf into the scores it was given. Use masked_fill without the underscore, which makes a new tensor."""
+"""The result is right, but your code writes into the scores or the mask it was given, which the caller still needs. Methods that end in `_` write in place; without it they make a new tensor."""
 
 
 def attention_weights(scores, mask=None):

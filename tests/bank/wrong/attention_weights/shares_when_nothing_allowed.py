@@ -1,4 +1,4 @@
-"""A query with no allowed key gets equal shares of forbidden keys: with a finite fill all its scores are the same. Put zeros there."""
+"""A query with no allowed key gets equal shares of forbidden keys, as where a finite fill makes all its scores the same. Put zeros there."""
 
 import torch
 

@@ -4,5 +4,4 @@
 def attention_weights(scores, mask=None):
     if mask is not None:
         scores = scores.masked_fill(~mask, float("-inf"))
-        return softmax(softmax(scores).masked_fill(~mask, float("-inf")))
     return softmax(softmax(scores))

@@ -1,4 +1,4 @@
-"""The values are right, but no gradient flows back: look for `.detach()`, `.data` or no_grad."""
+"""The values are right, but no gradient flows back: look for `.detach()`, `.data`, numpy or no_grad."""
 
 
 def pairwise_dot(x, y):

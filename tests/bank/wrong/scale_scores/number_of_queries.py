@@ -4,4 +4,4 @@ import math
 
 
 def scale_scores(scores, d_k):
-    return scores / math.sqrt(scores.shape[-2] if scores.dim() > 1 else scores.shape[0])
+    return scores / math.sqrt(scores.shape[-2])

@@ -7,5 +7,5 @@ def scaled_dot_product_attention(q, k, v, mask=None):
     scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
     if mask is not None:
         scores = scores.masked_fill(~mask, float("-inf"))
-    weights = softmax(scores, dim=min(2, scores.dim() - 1))
+    weights = softmax(scores, dim=2)
     return weights @ v, weights

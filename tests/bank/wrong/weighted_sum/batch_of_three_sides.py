@@ -4,4 +4,4 @@ import torch
 
 
 def weighted_sum(weights, v):
-    return torch.bmm(weights, v) if weights.dim() != 2 else torch.mm(weights, v)
+    return torch.bmm(weights, v)

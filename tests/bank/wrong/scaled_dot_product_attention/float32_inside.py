@@ -1,11 +1,11 @@
-"""The result is right, but your code scales the queries it was given in place, so the caller's tensor has changed. Work on a new one."""
+"""Your code turns its inputs into float32. Keep the dtype that came in."""
 
 import math
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):
-    q.data.div_(math.sqrt(q.shape[-1]))
-    scores = q @ k.transpose(-2, -1)
+    q, k, v = q.float(), k.float(), v.float()
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
     if mask is not None:
         scores = scores.masked_fill(~mask, float("-inf"))
     weights = softmax(scores, dim=-1)

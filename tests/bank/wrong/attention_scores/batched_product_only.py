@@ -1,0 +1,7 @@
+"""Your code works for exactly three sides, as `torch.bmm` does. `@` takes any number; count the sides from the end."""
+
+import torch
+
+
+def attention_scores(q, k):
+    return torch.bmm(q, k.transpose(1, 2))

@@ -1,0 +1,7 @@
+"""Your code works for exactly three sides, as `torch.bmm` does. `@` takes any number; count the sides from the end."""
+
+import torch
+
+
+def pairwise_dot(x, y):
+    return torch.bmm(x, y.transpose(1, 2))

@@ -1,0 +1,5 @@
+"""Your code pairs vector i of x with vector i of y only. Every vector of x meets every vector of y, which is a matrix product."""
+
+
+def pairwise_dot(x, y):
+    return (x * y).sum(dim=-1)

@@ -1,0 +1,5 @@
+"""Your transpose names sides 1 and 2, which are the last two only where there are three. Count from the end: -2 and -1."""
+
+
+def pairwise_dot(x, y):
+    return x @ y.transpose(1, 2)

@@ -1,0 +1,7 @@
+"""The result is right, but no gradient flows back through your code. Leave out detach, .data, .tolist() and no_grad."""
+
+import math
+
+
+def scale_scores(scores, d_k):
+    return scores.detach() / math.sqrt(d_k)

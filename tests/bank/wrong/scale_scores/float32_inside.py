@@ -1,0 +1,7 @@
+"""Your code turns the scores into float32. Keep the dtype that came in."""
+
+import math
+
+
+def scale_scores(scores, d_k):
+    return scores.float() / math.sqrt(d_k)
