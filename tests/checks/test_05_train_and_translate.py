@@ -690,20 +690,18 @@ def _src(*kinds: int) -> Tensor:
     return torch.tensor([[kind, kind] for kind in kinds])
 
 
-def _words(
-    got: object, bos_id: int = BOS, eos_id: int = EOS, pad_id: int = PAD, what: str = "The tensor of tokens"
-) -> list[list[int]]:
+def _words(got: object, bos_id: int = BOS, eos_id: int = EOS, pad_id: int = PAD) -> list[list[int]]:
     """Each row up to its eos; Failed unless it begins with bos and holds nothing but pad after eos."""
-    got = tensor(got, what)
+    got = tensor(got, "The tensor of tokens")
     if got.dim() != 2 or got.is_floating_point():
-        fail(f"{what} are not (batch, time) ids.", "a LongTensor of two sides", describe(got))
+        fail("The tokens are not (batch, time) ids.", "a LongTensor of two sides", describe(got))
     rows = []
     for row in got.tolist():
         if not row or row[0] != bos_id:
-            fail(f"{what} do not begin with bos.", bos_id, row)
+            fail("The tokens do not begin with bos.", bos_id, row)
         end = row.index(eos_id, 1) + 1 if eos_id in row[1:] else len(row)
         if any(one != pad_id for one in row[end:]):
-            fail(f"{what} go on after eos.", f"nothing but pad ({pad_id}) after {eos_id}", row)
+            fail("The tokens go on after eos.", f"nothing but pad ({pad_id}) after {eos_id}", row)
         rows.append(row[:end])
     return rows
 
@@ -773,6 +771,13 @@ def test_small_example_of_beam_search(student):
     rows, scores = _found(student, student.beam_search(model, _src(0), 2, 4), 1, 4)
     _same_words(rows, [[BOS, 5, EOS]])
     close(scores, torch.tensor([_score(model, _src(0), [BOS, 5, EOS], 0.6)]), "The score")
+    model = _table({BOS: {4: 0.9}, 4: {5: 0.52, 6: 0.46}, 5: {7: 0.3, EOS: 0.25}, 6: {EOS: 0.95}})
+    rows, _ = _found(student, student.beam_search(model, _src(0), 2, 6), 1, 6)
+    _same_words(
+        rows,
+        [[BOS, 4, 6, EOS]],
+        "Where both places of the beam belong to continuations of (bos, 4), another one is best.",
+    )
 
 
 def _greedy_scene(student, sentences: int, max_length: int, eos_id: int = EOS, bos_id: int = BOS, **more):
