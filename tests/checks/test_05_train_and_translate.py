@@ -1038,8 +1038,9 @@ def test_batch_with_padding(student):
 
     The memory mask is needed at every step; stop when all rows have ended, or at max_length.
     """
-    for more in ({}, {"pad_id": 3}):
+    for more, dtype in (({}, torch.float32), ({"pad_id": 3}, torch.float64)):
         model, src, expected = _greedy_scene(student, 4, 9, **more)
+        model.to(dtype)
         _same_words(_decoded(student, model, src, 9), expected, "A row differs from greedy_decode.")
 
 
@@ -1116,11 +1117,15 @@ def test_cached_decoder_leaves_the_model_alone(student):
         fail("Your code changes the source in place.", "src as it was", "other ids after the call")
 
 
+WIDER = 16
+"""So that projecting a position costs clearly more than attending to it."""
+
+
 @functools.lru_cache
 def _usual_operations(sentences: int, max_length: int) -> int:
     """What greedy_decode takes for sources of 5 words; it depends on the sizes alone."""
     course = Student("course", reference())
-    model = course.Transformer(11, 13, **TINY)
+    model = course.Transformer(11, 13, **{**TINY, "d_model": WIDER})
     src = torch.full((sentences, 5), 4)
     return course.count_operations(course.greedy_decode, model, src, max_length, eos_id=99)[0]
 
@@ -1131,8 +1136,9 @@ def test_less_work(student):
 
     Project only the newest position, and keep what was projected before; encode once.
     """
-    model, src, expected = _greedy_scene(student, 2, 16, eos_id=99)
+    model, src, expected = _greedy_scene(student, 2, 16, eos_id=99, d_model=WIDER)
     decoder = student.CachedDecoder(model)
+    counted = []
     for max_length, share in ((8, 0.7), (16, 0.45)):
         usual = _usual_operations(2, max_length)
         own, tokens = student.count_operations(decoder, src, max_length, eos_id=99)
@@ -1141,3 +1147,8 @@ def test_less_work(student):
         if own > share * usual:
             wanted = f"at most {share:.0%} of greedy_decode's {usual:,} operations"
             fail(f"For {max_length} tokens it does not save enough work.", wanted, f"{own:,} ({own / usual:.0%})")
+        counted.append(own)
+    first, later = counted[0] / 7, (counted[1] - counted[0]) / 8  # the first tokens pay for the encoder, too
+    if later > 1.3 * first:
+        wanted = f"hardly more than the first ones ({first:,.0f} operations each)"
+        fail("Later tokens cost more and more: earlier positions are projected again.", wanted, f"{later:,.0f} each")
