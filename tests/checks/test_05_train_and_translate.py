@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from utils.checking.checks import about
-from utils.checking.expect import close, describe, equal, fail, shape, tensor, unpack
+from utils.checking.expect import Failed, close, describe, equal, fail, shape, tensor, unpack
 from utils.checking.expect import raises as raising
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
@@ -635,6 +635,9 @@ def test_lists_of_words_or_ids(student):
     close(student.corpus_exact_match([[4, 5], [6], [7, 8]], [[4, 5], [6, 6], [8, 7]]), 1 / 3)
     close(student.corpus_exact_match([["a", "b"], ["c"], []], [["a", "b"], ["c"], []]), 1.0)
     close(student.corpus_exact_match([[4, 5], [["6"]], [7]], [[4, 5], [[6]], "[7]"]), 1 / 3)
+    close(student.corpus_exact_match([[1, 12], ["ab", "c"], [4]], [[11, 2], ["a", "bc"], [4]]), 1 / 3)
+    if student.changed_its_input:
+        fail("Your code changes the lists that it was given.", "lists as they were", "other sentences or another order")
 
 
 @about("corpus_exact_match", needs="test_small_example_of_exact_match")
@@ -643,8 +646,17 @@ def test_lengths_that_differ(student):
 
     `zip` alone stops at the shorter one and says nothing.
     """
-    raising(ValueError, student.corpus_exact_match, ["a", "b"], ["a"], when="for 2 hypotheses and 1 reference")
-    raising(ValueError, student.corpus_exact_match, ["a"], ["a", "b"], when="for 1 hypothesis and 2 references")
+    wrong = []
+    for hypotheses, references, when in (
+        (["a", "b"], ["a"], "for 2 hypotheses and 1 reference"),
+        (["a"], ["a", "b"], "for 1 hypothesis and 2 references"),
+    ):
+        try:
+            raising(ValueError, student.corpus_exact_match, hypotheses, references, when=when)
+        except Failed as error:  # the other one is asked too: it tells mistakes apart
+            wrong.append(error)
+    if wrong:
+        raise wrong[0]
 
 
 # beam_search
