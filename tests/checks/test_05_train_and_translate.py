@@ -102,7 +102,10 @@ def test_smoothing_over_the_whole_vocabulary(student):
     The target gets (1 - smoothing) on top of its share. `smoothing` is 0.1 unless told otherwise.
     """
     logits, targets = torch.randn(4, 6) * 2, torch.randint(1, 6, (4,))
-    close(student.label_smoothed_loss(logits, targets), F.cross_entropy(logits, targets, label_smoothing=0.1))
+    expected = F.cross_entropy(logits, targets, label_smoothing=0.1)
+    close(
+        student.label_smoothed_loss(logits, targets), expected, "Without `smoothing` given (it is 0.1 then), the loss"
+    )
     for smoothing in (0.5, 1.0):
         expected = F.cross_entropy(logits, targets, label_smoothing=smoothing)
         close(
@@ -159,11 +162,14 @@ def test_any_leading_sides(student):
 def test_large_scores_stay_finite(student):
     """Scores of 1000 give a finite loss.
 
-    Use log_softmax (or logsumexp): the logarithm of a softmax that is 0 is minus infinity.
+    Use log_softmax (or logsumexp): exp(1000) is infinite, and the logarithm of a softmax that is 0 is minus infinity.
     """
-    logits, targets = torch.tensor([[1000.0, 0.0, -1000.0], [0.0, 500.0, 1000.0]]), torch.tensor([1, 2])
-    expected = F.cross_entropy(logits, targets, label_smoothing=0.1)
-    close(student.label_smoothed_loss(logits, targets), expected, scale=1000.0)
+    targets = torch.tensor([1, 2])
+    alike = torch.tensor([[1000.0, 999.0, 998.0], [999.0, 998.0, 1000.0]])
+    apart = torch.tensor([[1000.0, 0.0, -1000.0], [0.0, 500.0, 1000.0]])
+    got = [student.label_smoothed_loss(logits, targets) for logits in (alike, apart)]
+    for own, logits in zip(got, (alike, apart)):
+        close(own, F.cross_entropy(logits, targets, label_smoothing=0.1), scale=1000.0)
 
 
 @about("label_smoothed_loss", weight=2)
