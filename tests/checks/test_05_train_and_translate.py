@@ -247,8 +247,8 @@ def test_step_zero(student):
 
     Schedulers begin to count at 0, and 0 ** -0.5 does not exist.
     """
-    _rate(student.noam_learning_rate(0, 16, 10), 1, 16, 10)
-    _rate(student.noam_learning_rate(0, 16, 1), 1, 16, 1)
+    _rate(student.noam_learning_rate(0, 16, 10), 0, 16, 10)
+    _rate(student.noam_learning_rate(0, 16, 1), 0, 16, 1)
 
 
 # batches_by_tokens
