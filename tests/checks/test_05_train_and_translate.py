@@ -427,8 +427,11 @@ def _drawn(name: str, value: Tensor) -> Tensor:
 
 
 def _pairs(batch: int = 3, time: int = 6) -> tuple[Tensor, Tensor]:
-    """Source and target ids; the target has bos and eos; all rows but the first are padded."""
-    src, tgt = torch.randint(4, 11, (batch, time - 1)), torch.randint(4, 13, (batch, time))
+    """Source and target ids; the target has bos and eos; all rows but the first are padded.
+
+    All ids are words of the source too, so that a model which is given the target for it answers.
+    """
+    src, tgt = torch.randint(4, 11, (batch, time - 1)), torch.randint(4, 11, (batch, time))
     tgt[:, 0], tgt[0, -1] = BOS, EOS
     for row in range(1, batch):
         src[row, -row:], tgt[row, -row:], tgt[row, -row - 1] = PAD, PAD, EOS
@@ -474,7 +477,7 @@ def test_loss_of_one_step(student):
     """
     model, (src, tgt) = _small_transformer(student), _pairs()
     expected = _loss(model, src, tgt).item()
-    close(student.train_step(model, src, tgt, _sgd(model, 0.1)), expected)
+    close(student.train_step(model, src, tgt, _sgd(model, 0.1)), expected, "The loss")
 
 
 @about("train_step")
@@ -567,13 +570,16 @@ def test_mode_is_left_alone(student):
     """
     model, (src, tgt) = _small_transformer(student, dropout=0.5), _pairs()
     expected = _loss(model, src, tgt).item()
-    close(student.train_step(model, src, tgt, _sgd(model, 0.0)), expected, "In evaluation mode, the loss")
+    got = student.train_step(model, src, tgt, _sgd(model, 0.0))
+    student.note(model.training)
+    close(got, expected, "In evaluation mode, the loss")
     equal(model.training, False, "model.training after a step in evaluation mode")
     model.set_mode(True)
     losses = []
     for _ in range(4):
         losses.append(student.train_step(model, src, tgt, _sgd(model, 0.0)))
         close(losses[-1], losses[-1])
+    student.note(model.training)
     if len({round(one, 6) for one in losses}) == 1:
         fail(
             "In training mode dropout is off.",
