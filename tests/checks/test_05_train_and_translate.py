@@ -734,7 +734,7 @@ def _found(student, got: object, batch: int, max_length: int, **ids: int) -> tup
     """The hypotheses without their padding, in the record too, and their scores."""
     tokens, scores = unpack(got, 2, "tokens, scores")
     student.forget()
-    student.note([_trimmed(tokens, ids.get("pad_id", PAD)), describe(scores)])
+    student.note([_trimmed(tokens, ids.get("pad_id", PAD), ids.get("eos_id", EOS)), describe(scores)])
     rows, scores = _words(tokens, **ids), shape(scores, (batch,), "The tensor of scores")
     if tokens.shape[0] != batch or tokens.shape[1] > max_length:
         fail("The tokens have the wrong shape.", f"({batch}, at most {max_length}), bos counted", tuple(tokens.shape))
@@ -743,12 +743,19 @@ def _found(student, got: object, batch: int, max_length: int, **ids: int) -> tup
     return rows, scores
 
 
-def _trimmed(tokens: object, pad_id: int) -> object:
-    """The rows without the padding at their ends, so that stopping early and full width are the same in the record."""
+def _trimmed(tokens: object, pad_id: int, eos_id: int) -> object:
+    """The rows so that stopping early and full width are the same in the record: without the padding at their ends.
+
+    Where all that follows eos is one other word again and again, it stands there once.
+    """
     if not isinstance(tokens, Tensor) or tokens.dim() != 2 or tokens.is_floating_point():
         return describe(tokens)
-    filled = F.pad(tokens, (0, 1), value=pad_id)
-    return [row[: 1 + max((i for i, word in enumerate(row) if word != pad_id), default=-1)] for row in filled.tolist()]
+    rows = []
+    for row in tokens.tolist():
+        row = row[: 1 + max((i for i, word in enumerate(row) if word != pad_id), default=-1)]
+        end = row.index(eos_id, 1) + 1 if eos_id in row[1:] else len(row)
+        rows.append(row[:end] + (row[end:] if len(set(row[end:])) > 1 else row[end : end + 1]))
+    return rows
 
 
 def _length_penalty(row: list[int], power: float) -> float:
@@ -1030,7 +1037,7 @@ def _decoded(student, model, src: Tensor, max_length: int, **ids: int) -> list[l
     tokens = tensor(student.CachedDecoder(model)(src, max_length, **ids), "What the decoder returns")
     student.forget()
     pad_id = model.pad_id
-    student.note(_trimmed(tokens, pad_id))
+    student.note(_trimmed(tokens, pad_id, ids.get("eos_id", EOS)))
     if tokens.dim() == 2 and (tokens.shape[0] != len(src) or tokens.shape[1] > max_length):
         fail(
             "The tokens have the wrong shape.", f"({len(src)}, at most {max_length}), bos counted", tuple(tokens.shape)
