@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from utils.checking.checks import about
-from utils.checking.expect import close, describe, equal, fail, shape, tensor, unpack
+from utils.checking.expect import Failed, close, describe, equal, fail, shape, tensor, unpack
 from utils.checking.expect import raises as raising
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
@@ -102,7 +102,10 @@ def test_smoothing_over_the_whole_vocabulary(student):
     The target gets (1 - smoothing) on top of its share. `smoothing` is 0.1 unless told otherwise.
     """
     logits, targets = torch.randn(4, 6) * 2, torch.randint(1, 6, (4,))
-    close(student.label_smoothed_loss(logits, targets), F.cross_entropy(logits, targets, label_smoothing=0.1))
+    expected = F.cross_entropy(logits, targets, label_smoothing=0.1)
+    close(
+        student.label_smoothed_loss(logits, targets), expected, "Without `smoothing` given (it is 0.1 then), the loss"
+    )
     for smoothing in (0.5, 1.0):
         expected = F.cross_entropy(logits, targets, label_smoothing=smoothing)
         close(
@@ -159,11 +162,14 @@ def test_any_leading_sides(student):
 def test_large_scores_stay_finite(student):
     """Scores of 1000 give a finite loss.
 
-    Use log_softmax (or logsumexp): the logarithm of a softmax that is 0 is minus infinity.
+    Use log_softmax (or logsumexp): exp(1000) is infinite, and the logarithm of a softmax that is 0 is minus infinity.
     """
-    logits, targets = torch.tensor([[1000.0, 0.0, -1000.0], [0.0, 500.0, 1000.0]]), torch.tensor([1, 2])
-    expected = F.cross_entropy(logits, targets, label_smoothing=0.1)
-    close(student.label_smoothed_loss(logits, targets), expected, scale=1000.0)
+    targets = torch.tensor([1, 2])
+    alike = torch.tensor([[1000.0, 999.0, 998.0], [999.0, 998.0, 1000.0]])
+    apart = torch.tensor([[1000.0, 0.0, -1000.0], [0.0, 500.0, 1000.0]])
+    got = [student.label_smoothed_loss(logits, targets) for logits in (alike, apart)]
+    for own, logits in zip(got, (alike, apart)):
+        close(own, F.cross_entropy(logits, targets, label_smoothing=0.1), scale=1000.0)
 
 
 @about("label_smoothed_loss", weight=2)
@@ -241,8 +247,8 @@ def test_step_zero(student):
 
     Schedulers begin to count at 0, and 0 ** -0.5 does not exist.
     """
-    _rate(student.noam_learning_rate(0, 16, 10), 1, 16, 10)
-    _rate(student.noam_learning_rate(0, 16, 1), 1, 16, 1)
+    _rate(student.noam_learning_rate(0, 16, 10), 0, 16, 10)
+    _rate(student.noam_learning_rate(0, 16, 1), 0, 16, 1)
 
 
 # batches_by_tokens
@@ -350,15 +356,30 @@ def test_batches_are_full(student):
     """
     for max_tokens in (12, 26, 40, 100):
         lengths = _draw_lengths()
-        batches = [batch for batch in _asked(student, lengths, max_tokens) if batch]
-        ordered = sorted(batches, key=lambda batch: sorted(lengths[i] for i in batch))
-        for one, other in itertools.pairwise(ordered):
-            both = one + other
-            size = len(both) * max(lengths[index] for index in both)
-            if size <= max_tokens:
-                got = f"{_shown(one, lengths)} and {_shown(other, lengths)}, together {size}"
-                fail("Two neighbouring batches would fit into one.", f"more than {max_tokens} together", got)
+        fitting = _neighbours_that_fit(_asked(student, lengths, max_tokens), lengths, max_tokens)
+        if fitting:
+            one, other, size = fitting
+            got = f"{_shown(one, lengths)} and {_shown(other, lengths)}, together {size}"
+            fail("Two neighbouring batches would fit into one.", f"more than {max_tokens} together", got)
     student.forget_all()  # where a batch ends is free: sorting may be up or down
+
+
+def _neighbours_that_fit(batches: list[list[int]], lengths: list[int], most: int) -> tuple | None:
+    """Two neighbours that would fit into one batch, and its size; None where an order by length has no such two.
+
+    Which of two batches of one and the same length comes first is free, so four orders are tried.
+    """
+    batches = [batch for batch in batches if batch]
+    by_size = sorted(batches, key=len)
+    found = None
+    for order in (batches, batches[::-1], by_size, by_size[::-1]):
+        ordered = sorted(order, key=lambda batch: (min(lengths[i] for i in batch), max(lengths[i] for i in batch)))
+        pairs = list(itertools.pairwise(ordered))
+        sizes = [(len(one) + len(other)) * max(lengths[i] for i in [*one, *other]) for one, other in pairs]
+        found = next(((*pair, size) for pair, size in zip(pairs, sizes) if size <= most), None)
+        if not found:
+            return None
+    return found
 
 
 @about("batches_by_tokens")
@@ -406,8 +427,11 @@ def _drawn(name: str, value: Tensor) -> Tensor:
 
 
 def _pairs(batch: int = 3, time: int = 6) -> tuple[Tensor, Tensor]:
-    """Source and target ids; the target has bos and eos; all rows but the first are padded."""
-    src, tgt = torch.randint(4, 11, (batch, time - 1)), torch.randint(4, 13, (batch, time))
+    """Source and target ids; the target has bos and eos; all rows but the first are padded.
+
+    All ids are words of the source too, so that a model which is given the target for it answers.
+    """
+    src, tgt = torch.randint(4, 11, (batch, time - 1)), torch.randint(4, 11, (batch, time))
     tgt[:, 0], tgt[0, -1] = BOS, EOS
     for row in range(1, batch):
         src[row, -row:], tgt[row, -row:], tgt[row, -row - 1] = PAD, PAD, EOS
@@ -453,7 +477,7 @@ def test_loss_of_one_step(student):
     """
     model, (src, tgt) = _small_transformer(student), _pairs()
     expected = _loss(model, src, tgt).item()
-    close(student.train_step(model, src, tgt, _sgd(model, 0.1)), expected)
+    close(student.train_step(model, src, tgt, _sgd(model, 0.1)), expected, "The loss")
 
 
 @about("train_step")
@@ -546,13 +570,16 @@ def test_mode_is_left_alone(student):
     """
     model, (src, tgt) = _small_transformer(student, dropout=0.5), _pairs()
     expected = _loss(model, src, tgt).item()
-    close(student.train_step(model, src, tgt, _sgd(model, 0.0)), expected, "In evaluation mode, the loss")
+    got = student.train_step(model, src, tgt, _sgd(model, 0.0))
+    student.note(model.training)
+    close(got, expected, "In evaluation mode, the loss")
     equal(model.training, False, "model.training after a step in evaluation mode")
     model.set_mode(True)
     losses = []
     for _ in range(4):
         losses.append(student.train_step(model, src, tgt, _sgd(model, 0.0)))
         close(losses[-1], losses[-1])
+    student.note(model.training)
     if len({round(one, 6) for one in losses}) == 1:
         fail(
             "In training mode dropout is off.",
@@ -620,6 +647,9 @@ def test_lists_of_words_or_ids(student):
     close(student.corpus_exact_match([[4, 5], [6], [7, 8]], [[4, 5], [6, 6], [8, 7]]), 1 / 3)
     close(student.corpus_exact_match([["a", "b"], ["c"], []], [["a", "b"], ["c"], []]), 1.0)
     close(student.corpus_exact_match([[4, 5], [["6"]], [7]], [[4, 5], [[6]], "[7]"]), 1 / 3)
+    close(student.corpus_exact_match([[1, 12], ["ab", "c"], [4]], [[11, 2], ["a", "bc"], [4]]), 1 / 3)
+    if student.changed_its_input:
+        fail("Your code changes the lists that it was given.", "lists as they were", "other sentences or another order")
 
 
 @about("corpus_exact_match", needs="test_small_example_of_exact_match")
@@ -628,8 +658,17 @@ def test_lengths_that_differ(student):
 
     `zip` alone stops at the shorter one and says nothing.
     """
-    raising(ValueError, student.corpus_exact_match, ["a", "b"], ["a"], when="for 2 hypotheses and 1 reference")
-    raising(ValueError, student.corpus_exact_match, ["a"], ["a", "b"], when="for 1 hypothesis and 2 references")
+    wrong = []
+    for hypotheses, references, when in (
+        (["a", "b"], ["a"], "for 2 hypotheses and 1 reference"),
+        (["a"], ["a", "b"], "for 1 hypothesis and 2 references"),
+    ):
+        try:
+            raising(ValueError, student.corpus_exact_match, hypotheses, references, when=when)
+        except Failed as error:  # the other one is asked too: it tells mistakes apart
+            wrong.append(error)
+    if wrong:
+        raise wrong[0]
 
 
 # beam_search
@@ -675,20 +714,18 @@ def _src(*kinds: int) -> Tensor:
     return torch.tensor([[kind, kind] for kind in kinds])
 
 
-def _words(
-    got: object, bos_id: int = BOS, eos_id: int = EOS, pad_id: int = PAD, what: str = "The tensor of tokens"
-) -> list[list[int]]:
+def _words(got: object, bos_id: int = BOS, eos_id: int = EOS, pad_id: int = PAD) -> list[list[int]]:
     """Each row up to its eos; Failed unless it begins with bos and holds nothing but pad after eos."""
-    got = tensor(got, what)
+    got = tensor(got, "The tensor of tokens")
     if got.dim() != 2 or got.is_floating_point():
-        fail(f"{what} are not (batch, time) ids.", "a LongTensor of two sides", describe(got))
+        fail("The tokens are not (batch, time) ids.", "a LongTensor of two sides", describe(got))
     rows = []
     for row in got.tolist():
         if not row or row[0] != bos_id:
-            fail(f"{what} do not begin with bos.", bos_id, row)
+            fail("The tokens do not begin with bos.", bos_id, row)
         end = row.index(eos_id, 1) + 1 if eos_id in row[1:] else len(row)
         if any(one != pad_id for one in row[end:]):
-            fail(f"{what} go on after eos.", f"nothing but pad ({pad_id}) after {eos_id}", row)
+            fail("The tokens go on after eos.", f"nothing but pad ({pad_id}) after {eos_id}", row)
         rows.append(row[:end])
     return rows
 
@@ -697,7 +734,7 @@ def _found(student, got: object, batch: int, max_length: int, **ids: int) -> tup
     """The hypotheses without their padding, in the record too, and their scores."""
     tokens, scores = unpack(got, 2, "tokens, scores")
     student.forget()
-    student.note([_trimmed(tokens, ids.get("pad_id", PAD)), describe(scores)])
+    student.note([_trimmed(tokens, ids.get("pad_id", PAD), ids.get("eos_id", EOS)), describe(scores)])
     rows, scores = _words(tokens, **ids), shape(scores, (batch,), "The tensor of scores")
     if tokens.shape[0] != batch or tokens.shape[1] > max_length:
         fail("The tokens have the wrong shape.", f"({batch}, at most {max_length}), bos counted", tuple(tokens.shape))
@@ -706,12 +743,19 @@ def _found(student, got: object, batch: int, max_length: int, **ids: int) -> tup
     return rows, scores
 
 
-def _trimmed(tokens: object, pad_id: int) -> object:
-    """The rows without the padding at their ends, so that stopping early and full width are the same in the record."""
+def _trimmed(tokens: object, pad_id: int, eos_id: int) -> object:
+    """The rows so that stopping early and full width are the same in the record: without the padding at their ends.
+
+    Where all that follows eos is one other word again and again, it stands there once.
+    """
     if not isinstance(tokens, Tensor) or tokens.dim() != 2 or tokens.is_floating_point():
         return describe(tokens)
-    filled = F.pad(tokens, (0, 1), value=pad_id)
-    return [row[: 1 + max((i for i, word in enumerate(row) if word != pad_id), default=-1)] for row in filled.tolist()]
+    rows = []
+    for row in tokens.tolist():
+        row = row[: 1 + max((i for i, word in enumerate(row) if word != pad_id), default=-1)]
+        end = row.index(eos_id, 1) + 1 if eos_id in row[1:] else len(row)
+        rows.append(row[:end] + (row[end:] if len(set(row[end:])) > 1 else row[end : end + 1]))
+    return rows
 
 
 def _length_penalty(row: list[int], power: float) -> float:
@@ -758,6 +802,13 @@ def test_small_example_of_beam_search(student):
     rows, scores = _found(student, student.beam_search(model, _src(0), 2, 4), 1, 4)
     _same_words(rows, [[BOS, 5, EOS]])
     close(scores, torch.tensor([_score(model, _src(0), [BOS, 5, EOS], 0.6)]), "The score")
+    model = _table({BOS: {4: 0.9}, 4: {5: 0.52, 6: 0.46}, 5: {7: 0.3, EOS: 0.25}, 6: {EOS: 0.95}})
+    rows, _ = _found(student, student.beam_search(model, _src(0), 2, 6), 1, 6)
+    _same_words(
+        rows,
+        [[BOS, 4, 6, EOS]],
+        "Where both places of the beam belong to continuations of (bos, 4), another one is best.",
+    )
 
 
 def _greedy_scene(student, sentences: int, max_length: int, eos_id: int = EOS, bos_id: int = BOS, **more):
@@ -954,6 +1005,7 @@ def test_score_belongs_to_the_tokens(student):
         rows, scores = _found(student, student.beam_search(model, src, beam_size, 7, length_penalty=power), 4, 7)
         wanted = torch.tensor([_score(model, src[i : i + 1], row, power) for i, row in enumerate(rows)])
         close(scores, wanted, "The score", "A score is not that of its tokens.", scale=10.0)
+    student.forget_all()  # which hypotheses a beam of this width finds is free: finished ones may stay in it or leave it
 
 
 @about("beam_search")
@@ -964,6 +1016,7 @@ def test_beam_search_leaves_the_model_alone(student):
     """
     model, (src, _) = _small_transformer(student, dropout=0.5), _pairs(2)
     _, scores = _found(student, student.beam_search(model, src, 2, 6), 2, 6)
+    student.forget()  # free, as above
     equal(model.training, False, "model.training after a search in evaluation mode")
     model.set_mode(True)
     _, second = _found(student, student.beam_search(model, src, 2, 6), 2, 6)
@@ -984,7 +1037,7 @@ def _decoded(student, model, src: Tensor, max_length: int, **ids: int) -> list[l
     tokens = tensor(student.CachedDecoder(model)(src, max_length, **ids), "What the decoder returns")
     student.forget()
     pad_id = model.pad_id
-    student.note(_trimmed(tokens, pad_id))
+    student.note(_trimmed(tokens, pad_id, ids.get("eos_id", EOS)))
     if tokens.dim() == 2 and (tokens.shape[0] != len(src) or tokens.shape[1] > max_length):
         fail(
             "The tokens have the wrong shape.", f"({len(src)}, at most {max_length}), bos counted", tuple(tokens.shape)
@@ -1018,8 +1071,9 @@ def test_batch_with_padding(student):
 
     The memory mask is needed at every step; stop when all rows have ended, or at max_length.
     """
-    for more in ({}, {"pad_id": 3}):
+    for more, dtype in (({}, torch.float32), ({"pad_id": 3}, torch.float64)):
         model, src, expected = _greedy_scene(student, 4, 9, **more)
+        model.to(dtype)
         _same_words(_decoded(student, model, src, 9), expected, "A row differs from greedy_decode.")
 
 
@@ -1096,11 +1150,15 @@ def test_cached_decoder_leaves_the_model_alone(student):
         fail("Your code changes the source in place.", "src as it was", "other ids after the call")
 
 
+WIDER = 16
+"""So that projecting a position costs clearly more than attending to it."""
+
+
 @functools.lru_cache
 def _usual_operations(sentences: int, max_length: int) -> int:
     """What greedy_decode takes for sources of 5 words; it depends on the sizes alone."""
     course = Student("course", reference())
-    model = course.Transformer(11, 13, **TINY)
+    model = course.Transformer(11, 13, **{**TINY, "d_model": WIDER})
     src = torch.full((sentences, 5), 4)
     return course.count_operations(course.greedy_decode, model, src, max_length, eos_id=99)[0]
 
@@ -1111,8 +1169,9 @@ def test_less_work(student):
 
     Project only the newest position, and keep what was projected before; encode once.
     """
-    model, src, expected = _greedy_scene(student, 2, 16, eos_id=99)
+    model, src, expected = _greedy_scene(student, 2, 16, eos_id=99, d_model=WIDER)
     decoder = student.CachedDecoder(model)
+    counted = []
     for max_length, share in ((8, 0.7), (16, 0.45)):
         usual = _usual_operations(2, max_length)
         own, tokens = student.count_operations(decoder, src, max_length, eos_id=99)
@@ -1121,3 +1180,8 @@ def test_less_work(student):
         if own > share * usual:
             wanted = f"at most {share:.0%} of greedy_decode's {usual:,} operations"
             fail(f"For {max_length} tokens it does not save enough work.", wanted, f"{own:,} ({own / usual:.0%})")
+        counted.append(own)
+    first, later = counted[0] / 7, (counted[1] - counted[0]) / 8  # the first tokens pay for the encoder, too
+    if later > 1.3 * first:
+        wanted = f"hardly more than the first ones ({first:,.0f} operations each)"
+        fail("Later tokens cost more and more: earlier positions are projected again.", wanted, f"{later:,.0f} each")

@@ -1,4 +1,4 @@
-"""Your code takes the larger of the two terms: the rate then starts very high and never falls. The smaller one gives a rise and then a fall."""
+"""Your code takes the larger of the two terms: the rate then starts very high, falls until `warmup` and rises ever after. The smaller one gives a rise and then a fall."""
 
 def noam_learning_rate(step, d_model=512, warmup=4000):
     step = max(step, 1)

@@ -1,4 +1,4 @@
-"""Your loss is right, but the parameters never move: backward or step is missing, or the gradients are cleared between the two."""
+"""Your loss is right, but the parameters never move: backward or step is missing, step comes before backward, or the gradients are cleared between the two."""
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
     inputs, targets = tgt[:, :-1], tgt[:, 1:]
