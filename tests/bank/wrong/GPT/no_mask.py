@@ -1,4 +1,4 @@
-"""Your layers get no mask, or the last one gets none, so every position sees the future, and the next token with it; give each layer the causal mask."""
+"""In your model every position sees the future, the next token with it. Each layer needs the causal mask, the last one too, and it acts on the scores, before the softmax: a forbidden score is -inf, not 0."""
 
 import torch
 import torch.nn.functional as F
