@@ -1,15 +1,17 @@
 """Each kind of trouble has its own clear sentence, costs only what it must, and never harms the judge."""
 
+import math
 import os
 import time
 
 import pytest
+import torch
 
 from utils.checking.checks import refused
 from utils.checking.judge import judge, load, run_check, shares
 from utils.checking.program import Program
-from utils.checking.sameness import same_run
-from utils.checking.student import Student
+from utils.checking.sameness import same, same_run
+from utils.checking.student import Share, Student
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED
 from utils.lesson import exercise
 from utils.showing.card import card_html, card_text
@@ -177,6 +179,12 @@ def test_inputs_are_drawn_anew(worker):
     assert worker.judge(source, "pairwise_dot").printed != worker.judge(source, "pairwise_dot").printed
     same = [worker.judge(source, "pairwise_dot", seed=3).printed for _ in range(2)]
     assert same[0] == same[1]
+
+
+def test_infinity_is_the_same_as_itself_alone():
+    lost = torch.tensor(math.nan)
+    assert same(math.inf, math.inf) and same(math.nan, math.nan) and same(Share(lost, 0.1), Share(lost, 0.1))
+    assert not same(math.inf, 5.0) and not same(5.0, math.inf) and not same(math.inf, -math.inf)
 
 
 def test_a_fault_of_the_judge_is_not_a_zero_verdict(worker):
