@@ -44,6 +44,9 @@ def drawn(student: Student, got: object) -> object:
 
 def share(student: Student, part: Tensor, expected: float, within: float, what: str) -> None:
     """The share of True in `part`; `within` is more than six standard deviations, so chance never fails anyone."""
+    if not part.numel():
+        student.note("none")
+        fail(f"{what}.", f"about {expected:.0%}", "no such token")
     got = part.double().mean().item()
     student.note(Share(torch.tensor(got), within))
     if not abs(got - expected) <= within:

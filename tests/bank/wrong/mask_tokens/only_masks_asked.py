@@ -8,7 +8,7 @@ def mask_tokens(tokens, mask_id, vocab_size, special_ids, probability=0.15, gene
     ordinary = ~torch.isin(tokens, torch.tensor(list(special_ids)))
     chosen = ordinary & (chance < probability)
     what = torch.rand(tokens.shape, generator=generator)
-    labels = tokens.masked_fill(~chosen | (what >= 0.8), -100)
     words = torch.randint(vocab_size, tokens.shape, generator=generator)
     inputs = torch.where(chosen & (what < 0.9), words, tokens)
-    return inputs.masked_fill(chosen & (what < 0.8), mask_id), labels
+    inputs = inputs.masked_fill(chosen & (what < 0.8), mask_id)
+    return inputs, tokens.masked_fill(inputs != mask_id, -100)
