@@ -1,4 +1,4 @@
-"""In your model every position sees the future, the next token with it. Each layer needs the causal mask, the last one too, and it acts on the scores, before the softmax: a forbidden score is -inf, not 0."""
+"""In your model every position sees the future, the next token with it. Each layer needs the causal mask, the last one too, and a forbidden score is -inf before the softmax, not 0."""
 
 import torch
 import torch.nn.functional as F
