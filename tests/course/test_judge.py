@@ -1,15 +1,17 @@
 """Each kind of trouble has its own clear sentence, costs only what it must, and never harms the judge."""
 
+import math
 import os
 import time
 
 import pytest
+import torch
 
 from utils.checking.checks import refused
 from utils.checking.judge import judge, load, run_check, shares
 from utils.checking.program import Program
-from utils.checking.sameness import same_run
-from utils.checking.student import Student
+from utils.checking.sameness import same, same_run
+from utils.checking.student import Share, Student
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED
 from utils.lesson import exercise
 from utils.showing.card import card_html, card_text
@@ -127,6 +129,45 @@ def test_a_helper_may_have_the_name_of_another_lessons_exercise(worker):
     assert worker.judge(cells, "attention_weights").status == PASSED
 
 
+OWN_ENCODER = """
+class EncoderLayer(nn.Module):
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.after, self.before = nn.LayerNorm(d_model), nn.LayerNorm(d_model)
+        self.network, self.look = FeedForward(d_model, d_ff, dropout), MultiHeadAttention(d_model, n_heads, dropout)
+
+    def forward(self, x, mask=None):
+        x = self.before(x + self.look(x, x, x, mask))
+        return self.after(x + self.network(x))
+
+class Encoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+
+    def forward(self, x, mask=None):
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+"""
+OWN_NAMES = """
+def bert_weights(state_dict, n_layers):
+    names = {"look.w_q": "attention.self.query", "look.w_k": "attention.self.key", "look.w_v": "attention.self.value"}
+    names |= {"look.w_o": "attention.output.dense", "before": "attention.output.LayerNorm"}
+    names |= {"network.linear1": "intermediate.dense", "network.linear2": "output.dense", "after": "output.LayerNorm"}
+    bert = {key.removeprefix("bert.").replace("gamma", "weight").replace("beta", "bias"): t for key, t in state_dict.items()}
+    pairs = [(i, own, theirs, end) for i in range(n_layers) for own, theirs in names.items() for end in ("weight", "bias")]
+    return {f"layers.{i}.{own}.{end}": bert[f"encoder.layer.{i}.{theirs}.{end}"] for i, own, theirs, end in pairs}
+"""
+
+
+def test_the_encoder_that_bert_weights_fills_may_be_the_submissions_own(worker):
+    assert worker.judge([OWN_ENCODER, OWN_NAMES], "bert_weights").status == PASSED
+    assert worker.judge([OWN_NAMES], "bert_weights").status == NOT_YET
+    swapped = OWN_NAMES.replace('"before"', '"once"').replace('"after"', '"before"').replace('"once"', '"after"')
+    assert worker.judge([OWN_ENCODER, swapped], "bert_weights").status == NOT_YET
+
+
 def test_a_wrong_softmax_does_not_cost_attention_weights(worker):
     wrong = "def softmax(x, dim=-1):\n    return x"
     uses = "def attention_weights(scores, mask=None):\n    return softmax(scores if mask is None else scores.masked_fill(~mask, -torch.inf), dim=-1)"
@@ -138,6 +179,14 @@ def test_inputs_are_drawn_anew(worker):
     assert worker.judge(source, "pairwise_dot").printed != worker.judge(source, "pairwise_dot").printed
     same = [worker.judge(source, "pairwise_dot", seed=3).printed for _ in range(2)]
     assert same[0] == same[1]
+
+
+def test_infinity_is_the_same_as_itself_alone():
+    lost = torch.tensor(math.nan)
+    for one in (math.inf, math.nan, Share(lost, 0.1)):
+        assert same(one, one)
+    for one, other in ((math.inf, 5.0), (5.0, math.inf), (math.inf, -math.inf)):
+        assert not same(one, other)
 
 
 def test_a_fault_of_the_judge_is_not_a_zero_verdict(worker):

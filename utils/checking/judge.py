@@ -77,9 +77,9 @@ def own_helpers(program: Program, exercise: str) -> list[str]:
 
 
 def own_names(program: Program, exercise: str, names: Iterable[str]) -> list[str]:
-    """Which of these names, `exercise` aside, the answer uses and the submission defines."""
+    """Which of these names, `exercise` aside, the answer rests on and the submission defines."""
     others = {name for name in names if name != exercise and program.definition(name)}
-    return sorted(others & {need for one in program.needed(exercise) for need in one.needs})
+    return sorted(others & {name for one in program.needed(exercise) for name in one.needs | one.binds})
 
 
 def shares(exercise: str) -> list[tuple[Check, float]]:

@@ -14,6 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import CodeType
 
+COMPANIONS = {"bert_weights": ("Encoder",)}
+"""Exercises that an answer rests on even where it does not name them: keys may be those of an Encoder in the same submission."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -75,7 +78,7 @@ class Program:
 
     def needed(self, name: str, given: Iterable[str] = ()) -> list[Statement]:
         """The statements that `name` rests on, in order; names in `given` are known already."""
-        known, waiting, chosen = set(given) - {name}, [name], set()
+        known, waiting, chosen = set(given) - {name}, [name, *COMPANIONS.get(name, ())], set()
         made = set().union(*(one.binds for one in self.statements if not one.imports))
         while waiting:
             wanted = waiting.pop()

@@ -1,5 +1,7 @@
 """Whether two runs of a check showed the same: one of the learner's answer, one of a known mistake."""
 
+import math
+
 import torch
 from torch import Tensor
 
@@ -28,7 +30,8 @@ def _any_error(record: list) -> list:
 def same(one: object, other: object) -> bool:
     """Whether two recorded values are the same as far as an observer can tell."""
     if isinstance(one, Share) and isinstance(other, Share):
-        return one.value.shape == other.value.shape and bool(((one.value - other.value).abs() <= one.within).all())
+        alike = one.value.shape == other.value.shape
+        return alike and torch.allclose(one.value, other.value, rtol=0.0, atol=one.within, equal_nan=True)
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         return _same_tensor(one, other)
     if isinstance(one, Tensor) or isinstance(other, Tensor):
@@ -40,7 +43,9 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, float) and isinstance(other, float):
-        return abs(one - other) <= 1e-4 * max(1.0, abs(one)) or (one != one and other != other)
+        if not (math.isfinite(one) and math.isfinite(other)):
+            return one == other or (one != one and other != other)
+        return abs(one - other) <= 1e-4 * max(1.0, abs(one))
     return one == other
 
 

@@ -27,7 +27,7 @@ from utils.checking.late import load_compiler, pulled_back
 from utils.checking.memory import settle
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
-from utils.checking.program import Program, Statement, run_statement, run_text
+from utils.checking.program import COMPANIONS, Program, Statement, run_statement, run_text
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import Mirror, build
 from utils.grading.probe import probe
@@ -114,7 +114,7 @@ class Child:
         bound = set().union(*(one.binds for one in program.statements))
         kept = (bound - set(header["exercises"])) | set(header["own"])
         given = ({*header["offered"]} | {name for one in imports for name in one.binds}) - kept
-        needs = set().union(*(one.needs for one in program.needed(exercise, given)))
+        needs = set(COMPANIONS.get(exercise, ())).union(*(one.needs for one in program.needed(exercise, given)))
         self._channel.send({"wants": sorted(needs & given & set(header["offered"]))})
         answer, _ = self._channel.receive()
         self._learn(answer["pieces"])

@@ -1,4 +1,4 @@
-"""Only your first layer gets the causal mask; the future leaks in through the others."""
+"""Not all of your layers get the causal mask; the future leaks in through the others."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your layers get no mask, or the last one gets none, so every position sees the future, and the next token with it; give each layer the causal mask."""
+"""In your model every position sees the future, the next token with it. Each layer needs the causal mask, the last one too, and a forbidden score is -inf before the softmax, not 0."""
 
 import torch
 import torch.nn.functional as F

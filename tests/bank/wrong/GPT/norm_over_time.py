@@ -1,4 +1,4 @@
-"""Your code normalises over all tokens of a text at once, so later ones reach earlier ones; normalise each token on its own."""
+"""In your model a number taken over all tokens of a text tells earlier tokens of later ones: a mean in a norm over time, or the sum of a softmax that comes before the mask. Normalise each token on its own, and mask the scores."""
 
 import torch
 import torch.nn.functional as F

