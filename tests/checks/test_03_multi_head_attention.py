@@ -1,5 +1,6 @@
 """What is true of right answers to lesson 03."""
 
+import itertools
 import math
 
 import torch
@@ -234,6 +235,7 @@ def test_small_example_of_multi_head_attention(student):
     """
     query, key = torch.tensor([[[1.0, 1.0]]]), torch.tensor([[[math.log(3.0), 0.0], [0.0, math.log(3.0)]]])
     value = torch.tensor([[[4.0, 8.0], [0.0, 0.0]]])
+    _takes_query_key_value(student)
     attention = made(student, plain(2), n_heads=2)
     got, given = attention(query, key, value), _as_named(attention, plain(2))
     after = attention.state()
@@ -241,6 +243,25 @@ def test_small_example_of_multi_head_attention(student):
         student.note("a call changes the layers")
         fail("A call of forward changes your layers.", "layers made once, in __init__", "other weights after the call")
     close(got, torch.tensor([[[3.0, 2.0]]]))
+
+
+ROLES = ("query", "key", "value")
+
+
+def _takes_query_key_value(student: Student) -> None:
+    """Whether the arguments come in this order: three sentences of one length fit in any."""
+    state, inputs = drawn(4), [torch.randn(2, 3, 4) for _ in ROLES]
+    attention = made(student, state, n_heads=2)
+    with torch.no_grad():
+        got = attention(*inputs)
+    for order in itertools.permutations(range(3)):
+        expected, _ = formula(state, 2, *(inputs[order.index(role)] for role in range(3)))
+        fits = (
+            isinstance(got, Tensor) and got.shape == expected.shape and torch.allclose(got.float(), expected, atol=1e-4)
+        )
+        if fits and order != (0, 1, 2):
+            taken = ", ".join(ROLES[role] for role in order)
+            fail("Your attention takes its three inputs in another order.", ", ".join(ROLES), taken)
 
 
 def _as_named(attention: Handle, state: State) -> State:
@@ -263,11 +284,14 @@ def test_four_layers(student):
         if f"{layer}.weight" not in own:
             fail(f"There is no layer `{layer}`.", "the Linear layers w_q, w_k, w_v, w_o", ", ".join(own) or "none")
         shape(own[f"{layer}.weight"], (12, 12), f"`{layer}.weight`")
-    count = sum(one.numel() for one in attention.parameters().values())
+    trained = attention.parameters()
+    count = sum(one.numel() for one in trained.values())
     student.note(count)
-    biases = sum(own[f"{layer}.bias"].numel() for layer in LAYERS if f"{layer}.bias" in own)
-    if count != 4 * 144 + biases:
-        fail("Count what it learns, for d_model 12 and 3 heads.", f"{4 * 144 + biases} numbers", f"{count} numbers")
+    wanted = 4 * 144 + sum(own[f"{layer}.bias"].numel() for layer in LAYERS if f"{layer}.bias" in own)
+    if count != wanted:
+        twice = [layer for layer in LAYERS if count < wanted and f"{layer}.weight" not in trained]
+        came = f"{count} numbers" + (f": {', '.join(twice)} being the same layer as another" if twice else "")
+        fail("Count what it learns, for d_model 12 and 3 heads.", f"{wanted} numbers", came)
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
@@ -313,6 +337,22 @@ def test_query_key_and_value(student):
             close(attention(query, key, value), formula(state, 2, query, key, value)[0], what)
     if student.changed_its_input:
         fail("Your code changes query, key or value in place.", "new tensors", "other values after the call")
+
+
+@about("MultiHeadAttention", needs="test_four_layers")
+def test_hidden_whatever_the_scores(student):
+    """A forbidden key gets weight 0 even where its score is far above that of the allowed one.
+
+    Put -inf (or a very large negative number) in place of forbidden scores before the softmax.
+    """
+    state = plain(4)
+    query = torch.tensor([[[20.0, 0.0, 20.0, 0.0], [0.0, 0.0, 0.0, 0.0]]])  # the second sees both keys alike
+    key = torch.tensor([[[-20.0, 0.0, -20.0, 0.0], [20.0, 0.0, 20.0, 0.0]]])
+    value = torch.tensor([[[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]])
+    attention = made(student, state, n_heads=2)
+    with torch.no_grad():
+        got = attention(query, key, value, torch.tensor([[[True, False], [True, True]]]))
+        close(got, torch.stack([value[:, 0], value.mean(dim=1)], dim=1))
 
 
 @about("MultiHeadAttention", needs="test_self_attention")
@@ -399,22 +439,6 @@ def _masked(student: Student, mask: Tensor, n_heads: int = 2) -> None:
         close(kept(attention), weights, f"`weights` {what}")
     if student.changed_its_input:
         fail("Your code changes its input or the mask in place.", "new tensors", "other values after the call")
-
-
-@about("MultiHeadAttention", needs="test_four_layers")
-def test_hidden_whatever_the_scores(student):
-    """A forbidden key gets weight 0 even where its score is far above that of the allowed one.
-
-    Put -inf (or a very large negative number) in place of forbidden scores before the softmax.
-    """
-    state = plain(4)
-    query = torch.tensor([[[20.0, 0.0, 20.0, 0.0], [0.0, 0.0, 0.0, 0.0]]])  # the second sees both keys alike
-    key = torch.tensor([[[-20.0, 0.0, -20.0, 0.0], [20.0, 0.0, 20.0, 0.0]]])
-    value = torch.tensor([[[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]])
-    attention = made(student, state, n_heads=2)
-    with torch.no_grad():
-        got = attention(query, key, value, torch.tensor([[[True, False], [True, True]]]))
-        close(got, torch.stack([value[:, 0], value.mean(dim=1)], dim=1))
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
