@@ -108,8 +108,7 @@ def kept(attention: Handle) -> object:
     """`.weights` of the last call."""
     if isinstance(weights := attention.weights, Tensor):
         return weights
-    came = "a function or a module" if isinstance(weights, Handle) else describe(weights)
-    fail("`weights` should hold the attention weights of the last call.", "a tensor", came)
+    fail("`weights` should hold the attention weights of the last call.", "a tensor", describe(weights))
 
 
 @about("split_heads")
