@@ -1,14 +1,15 @@
 """What is true of right answers to lesson 03."""
 
+import itertools
 import math
 
 import torch
 from torch import Tensor, nn
 
 from utils.checking.checks import about
-from utils.checking.expect import close, equal, fail, raises, shape, tensor, unpack
+from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor, unpack
 from utils.checking.properties import agrees
-from utils.checking.student import Handle, Student
+from utils.checking.student import AnswerRaised, Handle, Student
 
 LAYERS = ("w_q", "w_k", "w_v", "w_o")
 State = dict[str, Tensor]
@@ -27,24 +28,59 @@ def plain(d_model: int) -> State:
     }
 
 
-def made(student: Student, state: State, n_heads: int, dropout: float = 0.0) -> Handle:
-    """An attention of the answer with these parameters; where it has no bias, the state's is set to zero."""
+def made(student: Student, state: State, n_heads: int, dropout: float | None = None) -> Handle:
+    """An attention of the answer with these parameters; where it has no bias, the state's is set to zero.
+
+    Without `dropout` it is made as the lesson makes it and put into evaluation mode: one check looks at the default.
+    """
     d_model = len(state["w_q.bias"])
-    attention = (
-        student.MultiHeadAttention(d_model, n_heads, dropout=dropout)
-        if dropout
-        else student.MultiHeadAttention(d_model, n_heads)
-    )
+    if dropout is None:
+        attention = student.MultiHeadAttention(d_model, n_heads).set_mode(False)
+    else:
+        attention = student.MultiHeadAttention(d_model, n_heads, dropout=dropout)
+    fill(attention, state)
+    return attention
+
+
+def fill(attention: Handle, state: State) -> None:
+    """Put the state's numbers into the attention's layers; where a bias is missing, the state's is set to zero."""
     own = attention.state()
+    called = own_names(attention, own)
     for name, value in state.items():
-        if name.endswith("bias") and name not in own:
+        if name.endswith("bias") and name not in called:
             state[name] = torch.zeros_like(value)
             continue
-        if name not in own:
+        if name not in called:
             fail(f"There is no `{name}`.", "the Linear layers w_q, w_k, w_v, w_o", ", ".join(own) or "no parameters")
-        shape(own[name], tuple(value.shape), f"`{name}`")
-    attention.load({name: value for name, value in state.items() if name in own})
-    return attention
+        shape(own[called[name]], tuple(value.shape), f"`{name}`")
+    attention.load({called[name]: value for name, value in state.items() if name in called})
+
+
+def own_names(attention: Handle, own: State) -> dict[str, str]:
+    """What its own state calls each weight and bias: `w_q` may be a property that gives a layer kept elsewhere."""
+    called = {name: name for name in own if name.split(".")[0] in LAYERS}
+    trained = {}
+    for layer in LAYERS:
+        if f"{layer}.weight" in own:
+            continue
+        trained = trained or {id(one): name for name, one in attention.parameters().items()}
+        for name, one in _parameters_of(attention, layer).items():
+            if id(one) not in trained:
+                fail(
+                    f"`{layer}` is there, but it is not registered: nobody would train it.",
+                    "layers that parameters() finds: assigned to self as they are, or in an nn.ModuleDict or ModuleList",
+                    ", ".join(own) or "no parameters",
+                )
+            called[f"{layer}.{name}"] = trained[id(one)]
+    return called
+
+
+def _parameters_of(attention: Handle, layer: str) -> dict[str, Tensor]:
+    try:
+        part = getattr(attention, layer)
+    except AnswerRaised:
+        return {}
+    return part.parameters() if isinstance(part, Handle) and part.is_module else {}
 
 
 def formula(
@@ -72,7 +108,7 @@ def kept(attention: Handle) -> object:
     """`.weights` of the last call."""
     if isinstance(weights := attention.weights, Tensor):
         return weights
-    fail("`weights` should hold the attention weights of the last call.", "a tensor", weights)
+    fail("`weights` should hold the attention weights of the last call.", "a tensor", describe(weights))
 
 
 @about("split_heads")
@@ -198,8 +234,39 @@ def test_small_example_of_multi_head_attention(student):
     """
     query, key = torch.tensor([[[1.0, 1.0]]]), torch.tensor([[[math.log(3.0), 0.0], [0.0, math.log(3.0)]]])
     value = torch.tensor([[[4.0, 8.0], [0.0, 0.0]]])
+    _takes_query_key_value(student)
     attention = made(student, plain(2), n_heads=2)
-    close(attention(query, key, value), torch.tensor([[[3.0, 2.0]]]))
+    got, given = attention(query, key, value), _as_named(attention, plain(2))
+    after = attention.state()
+    if any(not torch.equal(after[name], value) for name, value in given.items() if name in after):
+        student.note("a call changes the layers")
+        fail("A call of forward changes your layers.", "layers made once, in __init__", "other weights after the call")
+    close(got, torch.tensor([[[3.0, 2.0]]]))
+
+
+ROLES = ("query", "key", "value")
+
+
+def _takes_query_key_value(student: Student) -> None:
+    """Whether the arguments come in this order: three sentences of one length fit in any."""
+    state, inputs = drawn(4), [torch.randn(2, 3, 4) for _ in ROLES]
+    attention = made(student, state, n_heads=2)
+    with torch.no_grad():
+        got = attention(*inputs)
+    for order in itertools.permutations(range(3)):
+        expected, _ = formula(state, 2, *(inputs[order.index(role)] for role in range(3)))
+        fits = (
+            isinstance(got, Tensor) and got.shape == expected.shape and torch.allclose(got.float(), expected, atol=1e-4)
+        )
+        if fits and order != (0, 1, 2):
+            taken = ", ".join(ROLES[role] for role in order)
+            fail("Your attention takes its three inputs in another order.", ", ".join(ROLES), taken)
+
+
+def _as_named(attention: Handle, state: State) -> State:
+    """The state by the names that the attention gives its parameters."""
+    called = own_names(attention, attention.state())
+    return {called[name]: value for name, value in state.items() if name in called}
 
 
 @about("MultiHeadAttention")
@@ -210,16 +277,20 @@ def test_four_layers(student):
     """
     attention = student.MultiHeadAttention(12, 3)
     own = attention.state()
+    own |= {name: own[called] for name, called in own_names(attention, own).items()}
     student.note({name: tuple(own[name].shape) for name in sorted(own) if name.split(".")[0] in LAYERS})
     for layer in LAYERS:
         if f"{layer}.weight" not in own:
             fail(f"There is no layer `{layer}`.", "the Linear layers w_q, w_k, w_v, w_o", ", ".join(own) or "none")
         shape(own[f"{layer}.weight"], (12, 12), f"`{layer}.weight`")
-    count = sum(one.numel() for one in attention.parameters().values())
+    trained = attention.parameters()
+    count = sum(one.numel() for one in trained.values())
     student.note(count)
-    biases = sum(own[f"{layer}.bias"].numel() for layer in LAYERS if f"{layer}.bias" in own)
-    if count != 4 * 144 + biases:
-        fail("Count what it learns, for d_model 12 and 3 heads.", f"{4 * 144 + biases} numbers", f"{count} numbers")
+    wanted = 4 * 144 + sum(own[f"{layer}.bias"].numel() for layer in LAYERS if f"{layer}.bias" in own)
+    if count != wanted:
+        twice = [layer for layer in LAYERS if count < wanted and f"{layer}.weight" not in trained]
+        came = f"{count} numbers" + (f": {', '.join(twice)} being the same layer as another" if twice else "")
+        fail("Count what it learns, for d_model 12 and 3 heads.", f"{wanted} numbers", came)
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
@@ -229,7 +300,7 @@ def test_four_biases(student):
     That is what `nn.Linear` does when you do not say `bias=False`.
     """
     attention = student.MultiHeadAttention(6, 2)
-    own = attention.state()
+    own = own_names(attention, attention.state())
     missing = [layer for layer in LAYERS if f"{layer}.bias" not in own]
     student.note(missing)
     if missing:
@@ -263,9 +334,27 @@ def test_query_key_and_value(student):
         for query, key, value in inputs:
             what = f"With {query.shape[1]} queries and {key.shape[1]} keys, the result"
             close(attention(query, key, value), formula(state, 2, query, key, value)[0], what)
+    if student.changed_its_input:
+        fail("Your code changes query, key or value in place.", "new tensors", "other values after the call")
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
+def test_hidden_whatever_the_scores(student):
+    """A forbidden key gets weight 0 even where its score is far above that of the allowed one.
+
+    Put -inf (or a very large negative number) in place of forbidden scores before the softmax.
+    """
+    state = plain(4)
+    query = torch.tensor([[[20.0, 0.0, 20.0, 0.0], [0.0, 0.0, 0.0, 0.0]]])  # the second sees both keys alike
+    key = torch.tensor([[[-20.0, 0.0, -20.0, 0.0], [20.0, 0.0, 20.0, 0.0]]])
+    value = torch.tensor([[[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]])
+    attention = made(student, state, n_heads=2)
+    with torch.no_grad():
+        got = attention(query, key, value, torch.tensor([[[True, False], [True, True]]]))
+        close(got, torch.stack([value[:, 0], value.mean(dim=1)], dim=1))
+
+
+@about("MultiHeadAttention", needs="test_self_attention")
 def test_as_torch_has_it(student):
     """With the same weights it gives what torch's own nn.MultiheadAttention gives.
 
@@ -300,7 +389,7 @@ def test_weights_are_kept(student):
             close(kept(attention), formula(state, 3, query, key, key)[1], f"`weights` after the {which} call")
 
 
-@about("MultiHeadAttention", weight=2, needs="test_four_layers")
+@about("MultiHeadAttention", weight=2, needs="test_self_attention")
 def test_padding_is_not_seen(student):
     """A mask of shape (batch, 1, keys) hides the same keys from every query and every head.
 
@@ -311,7 +400,7 @@ def test_padding_is_not_seen(student):
     _masked(student, mask[..., :4])  # as many keys as queries: the queries still see
 
 
-@about("MultiHeadAttention", needs="test_four_layers")
+@about("MultiHeadAttention", needs="test_self_attention")
 def test_one_mask_for_all(student):
     """A mask of shape (queries, keys) or (1, queries, keys) counts for every sentence of the batch.
 
@@ -323,7 +412,7 @@ def test_one_mask_for_all(student):
     _masked(student, torch.tensor([[[True, False, True, True, False]]]))
 
 
-@about("MultiHeadAttention", needs="test_four_layers")
+@about("MultiHeadAttention", needs="test_self_attention")
 def test_mask_of_each_sentence(student):
     """A mask of shape (batch, queries, keys) says for every sentence which query may see which key.
 
@@ -352,23 +441,6 @@ def _masked(student: Student, mask: Tensor, n_heads: int = 2) -> None:
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
-def test_hidden_whatever_the_scores(student):
-    """A forbidden key gets weight 0 even where its score is far above that of the allowed one.
-
-    Put -inf (or a very large negative number) in place of forbidden scores before the softmax.
-    """
-    state = plain(4)
-    query, key = (
-        torch.tensor([[[20.0, 0.0, 20.0, 0.0]]]),
-        torch.tensor([[[-20.0, 0.0, -20.0, 0.0], [20.0, 0, 20.0, 0]]]),
-    )
-    value = torch.tensor([[[1.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0]]])
-    attention = made(student, state, n_heads=2)
-    with torch.no_grad():
-        close(attention(query, key, value, torch.tensor([[[True, False]]])), value[:, :1])
-
-
-@about("MultiHeadAttention", needs="test_four_layers")
 def test_each_query_has_its_own_softmax(student):
     """Scores far above or below those of the other queries give shares too, never NaN and never zeros.
 
@@ -385,7 +457,7 @@ def test_each_query_has_its_own_softmax(student):
             close(kept(attention), weights, f"`weights`{what}", scale=20.0)
 
 
-@about("MultiHeadAttention", needs="test_four_layers")
+@about("MultiHeadAttention", needs="test_mask_of_each_sentence")
 def test_nothing_allowed(student):
     """A query that may see no key gets weights of 0, so that only w_o's bias is left: never NaN, never equal shares.
 
@@ -478,24 +550,41 @@ def test_dropout_falls_on_the_weights(student):
             "single numbers dropped",
         )
     zero = got.abs() < 1e-6
-    survived = torch.isclose(got, weights / (1 - DROPPED), atol=1e-5)
-    if not (zero | survived).all():
-        student.note("neither dropped nor scaled")
-        place = tuple((~(zero | survived)).nonzero()[0].tolist())
-        weight = weights.expand(got.shape)[place].item()
-        fail(
-            "A weight is neither dropped nor divided by 1 - p.",
-            f"0 or {weight / (1 - DROPPED):.4g} for a weight of {weight:.4g} and p = {DROPPED}",
-            f"{got[place].item():.4g}",
-        )
+    _survivors_are_divided(student, got[~zero], weights.expand(got.shape)[~zero])
+    dropped = zero[..., 0, :]  # (batch, queries, heads, keys)
+    sides = enumerate(("sentences", "queries", "heads", "keys"))
+    alike = [name for side, name in sides if (dropped == dropped.select(side, 0).unsqueeze(side)).all()]
+    if alike:
+        names = " and ".join(alike)
+        student.note(f"one draw for all {names}")
+        fail(f"All {names} lose the same weights.", "each weight dropped by itself", f"one draw for all {names}")
     share = zero.float().mean().item()
     if abs(share - DROPPED) > 0.12:
         fail("Too many or too few weights are dropped.", f"about {DROPPED:.0%}", f"{share:.0%}")
-    dropped = zero[..., 0, :]  # (batch, queries, heads, keys)
-    for side, name in enumerate(("sentences", "queries", "heads", "keys")):
-        if (dropped == dropped.select(side, 0).unsqueeze(side)).all():
-            student.note(f"one draw for all {name}")
-            fail(f"All {name} lose the same weights.", "each weight dropped by itself", f"one draw for all {name}")
+
+
+def _survivors_are_divided(student: Student, got: Tensor, weights: Tensor) -> None:
+    """What dropout left is the weight divided by 1 - p, with the p that was asked for."""
+    times = (got / weights).median().item() if got.numel() else math.inf
+    wrong = ~torch.isclose(got, weights / (1 - DROPPED), atol=1e-5)
+    if got.numel() and not wrong.any():
+        return
+    if not torch.allclose(got, weights * times, atol=1e-5) or times < 0.999:
+        student.note("neither dropped nor scaled")
+        one, weight = got[wrong][0].item(), weights[wrong][0].item()
+        fail(
+            "A weight is neither dropped nor divided by 1 - p.",
+            f"0 or {weight / (1 - DROPPED):.4g} for a weight of {weight:.4g} and p = {DROPPED}",
+            f"{one:.4g}",
+        )
+    if times < 1.001:
+        student.note("not divided")
+        fail(
+            "The weights that are not dropped stay as they are.", "each divided by 1 - p", "the same as without dropout"
+        )
+    rate = 1 - 1 / times
+    student.note("1 - p" if abs(rate - (1 - DROPPED)) < 1e-3 else "another p")
+    fail("Dropout has another p than the one asked for.", f"p = {DROPPED}", f"p = {rate:.2g}")
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
@@ -522,7 +611,10 @@ def test_no_dropout_in_evaluation(student):
     state, x = drawn(6), torch.randn(8, 4, 6)
     attention = made(student, state, n_heads=2).set_mode(True)
     with torch.no_grad():
-        close(attention(x, x, x), formula(state, 2, x, x, x)[0], "In training with dropout 0, the result")
+        got = attention(x, x, x)
+    student.forget()  # what is dropped is nobody's business
+    student.note("in training without being asked")
+    close(got, formula(state, 2, x, x, x)[0], "In training without `dropout=`, the result")
 
 
 @about("MultiHeadAttention", weight=2, needs="test_four_layers")
@@ -532,7 +624,7 @@ def test_attention_precise_and_differentiable(student):
     Keep everything in the dtype that came: no `.float()`, no `torch.tensor(...)` constants, no `detach`.
     """
     state, inputs = drawn(8), [torch.randn(2, length, 8) for length in (3, 4, 4)]
-    mask = torch.tensor([[[1, 1, 0, 1]], [[0, 1, 1, 1]]]).bool()
+    mask = torch.tensor([[[1, 1, 0, 1], [1, 0, 1, 1], [0, 1, 1, 0]], [[0, 1, 1, 1], [1, 1, 0, 1], [1, 0, 1, 1]]]).bool()
     attention = made(student, state, n_heads=2).to(torch.float64)
     state = {name: value.double() for name, value in state.items()}
     agrees(
@@ -570,14 +662,17 @@ def test_gradients_reach_every_parameter(student):
     got = shape(attention(*inputs), (2, 3, 8))
     if not got.requires_grad:
         fail("No gradient flows back through your code: look for detach, no_grad, .item() or numpy.")
-    own = attention.parameters()
+    own, expected = attention.parameters(), _as_named(attention, state)
+    for name, parameter in own.items():
+        if not parameter.requires_grad:
+            fail(f"`{name}` cannot be trained.", "parameters with requires_grad=True", "one without")
     gradients = torch.autograd.grad((got * direction).sum(), list(own.values()), allow_unused=True)
     (formula(state, 4, *inputs)[0] * direction).sum().backward()
     for name, gradient in zip(own, gradients):
         if gradient is None:
             fail(f"No gradient reaches `{name}`.", "a gradient for each parameter", "none")
-        if name in state:
-            close(gradient, state[name].grad, f"The gradient of `{name}`")
+        if name in expected:
+            close(gradient, expected[name].grad, f"The gradient of `{name}`")
     dropping = made(student, drawn(8), n_heads=4, dropout=DROPPED)
     got = shape(dropping.to(torch.float64).set_mode(True)(*inputs), (2, 3, 8), "The result in training with dropout")
     student.forget()  # nobody fixes the order of the draws
@@ -600,8 +695,8 @@ def test_called_by_name(student):
     """
     state, query, key = drawn(6), torch.randn(2, 3, 6), torch.randn(2, 4, 6)
     made(student, state, n_heads=2)
-    attention = student.MultiHeadAttention(d_model=6, n_heads=2, dropout=0.0)
-    attention.load({name: value for name, value in state.items() if name in attention.state()})
+    attention = student.MultiHeadAttention(d_model=6, n_heads=2, dropout=0.0).set_mode(False)
+    fill(attention, state)
     with torch.no_grad():
         got = attention(query=query, key=key, value=key, mask=None)
         close(got, formula(state, 2, query, key, key)[0])
@@ -725,6 +820,14 @@ def _loaded(student: Student, attention: Handle, torch_attention: nn.MultiheadAt
     """Let the answer load; what it returns is its own affair."""
     student.load_torch_attention(attention, torch_attention)
     student.forget()
+    own = attention.state()
+    for layer in LAYERS:
+        for name in (f"{layer}.weight", f"{layer}.bias"):
+            if name not in own:
+                student.note(f"{name} is gone")
+                fail(
+                    f"`{name}` is no longer a parameter.", "the layers w_q, w_k, w_v, w_o as they were", ", ".join(own)
+                )
 
 
 @about("load_torch_attention")
@@ -811,13 +914,19 @@ def test_they_are_copies(student):
         fail(f"{', '.join(untrained) or 'Something'} is no longer a trained parameter.", "8 trained parameters")
 
 
+def _count(student: Student, d_model: int) -> object:
+    """The answer's count; a tensor that holds one number will do."""
+    got = student.attention_parameters(d_model)
+    return got.item() if isinstance(got, Tensor) and got.numel() == 1 else got
+
+
 @about("attention_parameters")
 def test_small_example_of_attention_parameters(student):
     """For d_model 2 it learns 24 numbers: four times a 2 by 2 matrix and 2 biases.
 
     Count one layer, weights and biases, and take it four times.
     """
-    equal(student.attention_parameters(2), 24, "The number of parameters for d_model 2")
+    equal(_count(student, 2), 24, "The number of parameters for d_model 2")
 
 
 @about("attention_parameters", weight=2)
@@ -829,7 +938,7 @@ def test_the_count_of_torchs_layer(student):
     for d_model, n_heads in ((1, 1), (7, 7), (12, 3), (64, 8)):
         oracle = nn.MultiheadAttention(d_model, n_heads)
         count = sum(parameter.numel() for parameter in oracle.parameters())
-        equal(student.attention_parameters(d_model), count, f"The number of parameters for d_model {d_model}")
+        equal(_count(student, d_model), count, f"The number of parameters for d_model {d_model}")
 
 
 @about("attention_parameters")
@@ -838,4 +947,4 @@ def test_the_papers_layer(student):
 
     The result is a whole number.
     """
-    equal(student.attention_parameters(512), 1_050_624, "The number of parameters for d_model 512")
+    equal(_count(student, 512), 1_050_624, "The number of parameters for d_model 512")

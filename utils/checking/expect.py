@@ -114,6 +114,10 @@ def raises(kind: type[Exception], call: Callable, *args: object, when: str, **kw
 
 def describe(got: object) -> str:
     """A few words for whatever came."""
+    from utils.checking.student import Handle  # here, because student imports this module
+
+    if isinstance(got, Handle):
+        return "a module" if got.is_module else "a function or an object of a class"
     if isinstance(got, Tensor):
         return f"a tensor of shape {tuple(got.shape)} and {got.dtype}"
     if got is None or isinstance(got, bool | int | float | str | Foreign):
@@ -141,28 +145,31 @@ def _close_number(got: object, expected: float, what: str, message: str, scale: 
 
 def _differ(got: Tensor, expected: Tensor, wrong: Tensor, what: str, message: str) -> NoReturn:
     if expected.numel() <= 12:
-        fail(message or f"{what} has wrong values.", _numbers(expected), _numbers(got))
+        fail(message or f"{what} has wrong values.", *_told_apart(expected, got))
     place = tuple(wrong.nonzero()[0].tolist())
-    fail(
-        message or f"{what} has wrong values ({int(wrong.sum())} of {wrong.numel()} entries).",
-        f"{_number(expected[place])} at {list(place)}",
-        f"{_number(got[place])} at {list(place)}",
-    )
+    texts = (f"{text} at {list(place)}" for text in _told_apart(expected[place], got[place]))
+    fail(message or f"{what} has wrong values ({int(wrong.sum())} of {wrong.numel()} entries).", *texts)
 
 
-def _numbers(values: Tensor) -> str:
+def _told_apart(one: Tensor, other: Tensor) -> tuple[str, str]:
+    """Both in so many digits that a reader sees the difference."""
+    for digits in (4, 7, 10):
+        texts = _numbers(one, digits), _numbers(other, digits)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def _numbers(values: Tensor, digits: int = 4) -> str:
     if values.numel() > 12:
         return f"numbers, shape {tuple(values.shape)}" if not values.isnan().any() else f"NaN in {tuple(values.shape)}"
-    return _nested(values.tolist())
+    return _nested(values.tolist(), digits)
 
 
-def _nested(values: object) -> str:
-    return f"[{', '.join(map(_nested, values))}]" if isinstance(values, list) else _number(values)
-
-
-def _number(value: object) -> str:
-    value = value.item() if isinstance(value, Tensor) else value
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+def _nested(values: object, digits: int) -> str:
+    if isinstance(values, list):
+        return f"[{', '.join(_nested(one, digits) for one in values)}]"
+    return f"{values:.{digits}g}" if isinstance(values, float) else str(values)
 
 
 def _short(value: object, most: int = 300) -> str:

@@ -98,7 +98,8 @@ def _told(problem: CheckResult) -> str:
     """What a check found, in one line: the property that fails, with an example where there is one."""
     if not problem.expected:
         return problem.message
-    example = f"{problem.message.rstrip('.')}: expected {problem.expected}, got {problem.got}."
+    end = "" if problem.message.endswith("?") else ":"
+    example = f"{problem.message.rstrip('.')}{end} expected {problem.expected}, got {problem.got}."
     return f"This does not hold: {problem.sentence} {example}"
 
 

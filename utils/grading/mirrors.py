@@ -163,7 +163,7 @@ class Mirror:
 
     def __init__(self, module: nn.Module):
         self.module = module
-        self._parts = list(module.modules())
+        self._places, self._parts = map(list, zip(*module.named_modules()))
         self._known: dict[tuple[int, str, str], object] = {}
 
     def changes(self) -> list[list]:
@@ -210,9 +210,18 @@ class Mirror:
                 self._parts[other]._parameters[twin] = self._parts[index]._parameters[name]
         self.apply(changes)
 
+    def _standing(self, index: int) -> nn.Module:
+        """The part at this place now: an answer may have put another one with parameters of the same shapes there."""
+        part = self.module
+        for name in filter(None, self._places[index].split(".")):
+            part = None if part is None else part._modules.get(name)
+        built = self._parts[index]
+        return part if part is not None and _shapes(part) == _shapes(built) else built
+
     def _read(self) -> dict[tuple[int, str, str], object]:
         found: dict[tuple[int, str, str], object] = {}
-        for index, part in enumerate(self._parts):
+        for index, built in enumerate(self._parts):
+            part = self._standing(index)
             found[index, "training", ""] = part.training
             for name, value in part._parameters.items():
                 if value is not None:
@@ -223,9 +232,14 @@ class Mirror:
                 if value is not None:
                     found[index, "buffer", name] = value.detach()
             for name, value in vars(part).items():
-                if name not in INTERNAL and (isinstance(value, Tensor) or type(value) in PLAIN):
+                ours = part is built or name in vars(built)
+                if ours and name not in INTERNAL and (isinstance(value, Tensor) or type(value) in PLAIN):
                     found[index, "attribute", name] = value
         return found
+
+
+def _shapes(part: nn.Module) -> dict[str, torch.Size | None]:
+    return {name: None if one is None else one.shape for name, one in part._parameters.items()}
 
 
 def _change(part: nn.Module, kind: object, name: str, value: object) -> None:

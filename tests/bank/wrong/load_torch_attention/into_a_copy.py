@@ -1,4 +1,4 @@
-"""Your code changes copies of your layers' numbers (a state dict's clones, say) and never puts them back; load them, or write into `weight` itself."""
+"""After your code your layers are as they were: it wrote into a copy, gave a name of its own another tensor, or found no name that fits. Write into `weight` and `bias` themselves."""
 
 import copy
 
