@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from utils.checking.expect import fail, tensor
+from utils.checking.expect import fail, shape, tensor
 from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM, PROJECTIONS, TABLE, Part, parts_of
 from utils.checking.student import Handle, Student
 
@@ -172,14 +172,17 @@ class Fitted:
         known = student.found.setdefault((*(_kinds(use.blocks) for use in uses), *words), {})
         self.parameters = module.parameters() if known else {}
         self._used = known.get(self._shapes) or self._find(student, uses, words)
+        if self._shapes not in known:
+            self._compare_sizes(student, uses)
         self.write(*(use.blocks for use in uses))
         for use, used in zip(uses, self._used):
             if any(len(parts) != len(_of_kind(use.blocks, kind)) for kind, parts in used.items()):
                 use.call(*use.inputs)
+                message = "Your parts are not those of the figure."
+                if not self.parameters:
+                    message = "Torch finds no parameters in your module: it does not look into plain lists."
                 fail(
-                    "Your parts are not those of the figure.",
-                    _listed(_kinds(use.blocks)),
-                    _listed([kind for kind, parts in used.items() for _ in parts]),
+                    message, _listed(_kinds(use.blocks)), _listed([kind for kind, parts in used.items() for _ in parts])
                 )
         known[self._shapes] = self._used
         torch.default_generator.manual_seed(seed + 1)
@@ -188,6 +191,15 @@ class Fitted:
     @property
     def _shapes(self) -> frozenset[tuple]:
         return frozenset((name, tuple(one.shape)) for name, one in self.parameters.items())
+
+    def _compare_sizes(self, student: Student, uses: Iterable[Use]) -> None:
+        """Fails where a part's matrix is not as wide as the block's: `d_ff` or `d_model` was not handed on."""
+        for use, used in zip(uses, self._used):
+            for part, block in [pair for kind in used for pair in zip(used[kind], _of_kind(use.blocks, kind))]:
+                for name, value in _by_name(part, block).items():
+                    if self.parameters[name].shape != value.shape:
+                        student.note(tuple(self.parameters[name].shape))
+                        shape(self.parameters[name], tuple(value.shape), f"`{name}`")
 
     def _find(self, student: Student, uses: Iterable[Use], words: Iterable[int]) -> list[dict[str, list[Part]]]:
         """For each use the parts of each kind, found by calling it."""
