@@ -64,13 +64,13 @@ def drops(student: Student, module: Handle, *inputs: Tensor) -> None:
         fail("In evaluation mode two calls differ.", "no dropout after .eval()", "dropout")
 
 
-def still(student: Student, module: Handle, *inputs: Tensor) -> None:
+def still(student: Student, module: Handle, *inputs: Tensor, how: str = "With dropout=0") -> None:
     """With dropout 0 training and evaluation are the same."""
     before = unrecorded(student, module.set_mode(False), *inputs)
     close(
         unrecorded(student, module.set_mode(True), *inputs),
         before,
-        message="With dropout=0 training mode gives something else than evaluation.",
+        message=f"{how} training mode gives something else than evaluation.",
     )
     module.set_mode(False)
 
@@ -90,7 +90,8 @@ def fit_named(student: Student, module: Handle, values: dict[str, Tensor]) -> No
     """Write the numbers into the parameters of these names; a sentence when one is missing or of the wrong size."""
     state = module.state()
     student.note({name: tuple(state[name].shape) for name in values if name in state})
-    student.note(sorted(tuple(one.shape) for one in state.values()))
+    student.note(sorted(tuple(one.shape) for one in module.parameters().values()))  # once each, whatever its aliases
+    student.note(sorted({name.partition(".")[0] for name in values} & {name.partition(".")[0] for name in state}))
     for name, value in values.items():
         if name not in state:
             fail(f"There is no parameter {name}.", ", ".join(values), ", ".join(state) or "no parameters")
@@ -108,7 +109,20 @@ def test_small_example_of_layer_norm(student):
     Subtract the mean along the last side, then divide by the square root of the variance.
     """
     x = torch.tensor([[1.0, 1.0, 3.0, 3.0]])
-    close(make(student, "LayerNorm", 4)(x), torch.tensor([[-1.0, -1.0, 1.0, 1.0]]))
+    close(make(student, "LayerNorm", 4)(x), F.layer_norm(x, (4,)))  # with eps: 1 - 5e-6
+
+
+def learns(student: Student, module: Handle, output: object) -> None:
+    """A gradient reaches weight and bias; a sentence when neither asks for one, or one is something else."""
+    output, parameters = tensor(output), module.parameters()
+    student.note([name in parameters for name in ("weight", "bias")])
+    for name in ("weight", "bias"):
+        if name not in parameters:
+            fail(f"Training never changes `{name}`.", "an nn.Parameter", "a tensor that is kept, but not learned")
+    if not output.requires_grad:
+        message = "No gradient reaches weight and bias: they ask for none, or the result is cut off from them."
+        fail(message, "requires_grad, and no detach, no_grad, .item() or numpy", "a result without a gradient")
+    reaches_all(student, module, output)
 
 
 @about("LayerNorm")
@@ -120,11 +134,13 @@ def test_weight_and_bias_start_as_one_and_zero(student):
     module = student.LayerNorm(5)
     state = module.state()
     student.note(sorted(tuple(one.shape) for one in state.values()))
+    output = module(torch.randn(3, 5))
+    student.note(len(module.parameters()))
     for name, start in (("weight", torch.ones(5)), ("bias", torch.zeros(5))):
         if name not in state:
             fail(f"There is no parameter called {name}.", "weight and bias", ", ".join(state) or "no parameters")
         close(state[name], start, f"`{name}` before training")
-    reaches_all(student, module, module(torch.randn(3, 5)))
+    learns(student, module, output)
 
 
 @about("LayerNorm", weight=2)
@@ -152,7 +168,8 @@ def test_eps_is_under_the_root(student):
     close(make(student, "LayerNorm", 4, eps=3.0)(x), torch.tensor([[-0.5, -0.5, 0.5, 0.5]]), "With eps=3 the result")
     close(make(student, "LayerNorm", 4, 8.0)(x), (x - 2) / 3, "With eps=8 the result")
     tiny = torch.tensor([[0.001, 0.001, -0.001, -0.001]])
-    close(make(student, "LayerNorm", 4)(tiny), F.layer_norm(tiny, (4,)), "For numbers of 0.001 the result")
+    message = "Without `eps=` the result is not that of 1e-5, as numbers of 0.001 show."
+    close(make(student, "LayerNorm", 4)(tiny), F.layer_norm(tiny, (4,)), message=message)
 
 
 @about("LayerNorm")
@@ -161,9 +178,10 @@ def test_constant_token_gives_no_nan(student):
 
     Its variance is 0: eps keeps the division possible.
     """
-    module = make(student, "LayerNorm", 3)
-    fit_named(student, module, {"bias": torch.tensor([1.0, 2.0, 3.0])})
-    close(module(torch.full((1, 3), 7.0)), torch.tensor([[1.0, 2.0, 3.0]]))
+    module = make(student, "LayerNorm", 4)
+    fit_named(student, module, {"bias": torch.tensor([1.0, 2.0, 3.0, 4.0])})
+    equal_numbers = torch.full((1, 4), 8.0)  # powers of two: whatever way to the mean is taken, it is exactly 8
+    close(module(equal_numbers), torch.tensor([[1.0, 2.0, 3.0, 4.0]]))
 
 
 @about("LayerNorm")
@@ -186,7 +204,7 @@ def test_layer_norm_precise_and_differentiable(student):
     module, block = make(student, "LayerNorm", 5).to(torch.float64), blocks.drawn_norm(5).double()
     fit_named(student, module, block.values)
     agrees(student, module, lambda x: blocks.norm(block, x), torch.randn(2, 3, 5))
-    reaches_all(student, module, module(torch.randn(2, 3, 5, dtype=torch.float64)))
+    learns(student, module, module(torch.randn(2, 3, 5, dtype=torch.float64)))
 
 
 # --- FeedForward
@@ -217,8 +235,8 @@ def test_feed_forward_follows_the_formula(student):
     """
     module, block = make(student, "FeedForward", 4, 7), blocks.drawn_feed_forward(4, 7)
     fit_named(student, module, block.values)
-    for sides in ((4,), (3, 4), (2, 5, 4), (2, 3, 5, 4)):
-        x = torch.randn(sides) * 2
+    for sides, size in (((4,), 2), ((3, 4), 2), ((2, 5, 4), 2), ((2, 3, 5, 4), 20)):
+        x = torch.randn(sides) * size
         close(module(x), blocks.feed_forward(block, x), f"The result for shape {sides}")
 
 
@@ -235,6 +253,18 @@ def test_tokens_do_not_mix(student):
     other[0, 3] = x[0, 3]
     got = shape(module(other), (2, 5, 4))
     close(got[0, 3], before[0, 3], message="A token's result moved when only other tokens changed.")
+
+
+def levels(got: Tensor, x: Tensor, hidden: Tensor) -> list[list[float]]:
+    """By what the input, the hidden numbers and the result are multiplied, and the result's bias: which numbers are dropped
+    rests on how the answer draws, what happens to them does not. Where it is not one number of a few, nothing."""
+
+    def among(ratio: Tensor) -> list[float]:
+        found = (ratio * 100).round().unique().tolist()
+        return found if len(found) < 5 else []
+
+    ways = (got[..., :4] - 1) / x[..., :4], got[..., :4] / hidden, (got[..., :4] + 1) / (hidden + 1), got[..., 4] + 1
+    return [among(one) for one in ways]
 
 
 @about("FeedForward", weight=2)
@@ -254,9 +284,12 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     fit_named(student, module, values)
     x = torch.rand(30, 4, 5) + 1
     hidden = x[..., :4] + 1
-    close(module(x), F.pad(hidden, (0, 1)) + 1, "The result in evaluation mode")
+    evaluated = unrecorded(student, module, x)
+    student.note(levels(shape(evaluated, (30, 4, 5)) - 1, x, hidden))
     module.set_mode(True)
-    got = shape(module(x), (30, 4, 5)).detach() - 1
+    got = shape(unrecorded(student, module, x), (30, 4, 5)) - 1
+    student.note(levels(got, x, hidden))
+    close(evaluated, F.pad(hidden, (0, 1)) + 1, "The result in evaluation mode")
     close(got[..., 4], torch.zeros(30, 4), message="Something after linear2 is dropped or scaled in training.")
     kept = (got[..., :4] - hidden / 0.75).abs() < 1e-4
     dropped = got[..., :4].abs() < 1e-5
@@ -270,7 +303,7 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     whole = (dropped.all(dim=-1) | kept.all(dim=-1)).float().mean().item()
     if whole > 0.8:
         fail("All hidden numbers of a token are dropped together.", "each number by itself", "whole tokens")
-    still(student, make(student, "FeedForward", 5, 40), x)
+    still(student, make(student, "FeedForward", 5, 40), x, how="Without `dropout=`")
     student.forget_all()  # which numbers were dropped is free
 
 
@@ -288,6 +321,8 @@ def test_feed_forward_precise_and_differentiable(student):
 
 def fit_norm(student: Student, module: Handle, block: blocks.Block) -> None:
     student.note(len(module.parameters()))
+    unrecorded(student, module, *(torch.zeros(2, 1, *block.values["bias"].shape)))
+    student.note(len(module.parameters()))  # a norm may be made in the first call
     fit_named(student, module, {f"norm.{role}": value for role, value in block.values.items()})
 
 
@@ -314,6 +349,34 @@ def test_norm_of_the_sum(student):
         close(module(x, given), blocks.norm(block, x + given), f"The result for shape {sides}")
 
 
+def noting_the_place(student: Student, module: Handle, block: blocks.Block, x: Tensor, given: Tensor) -> Tensor:
+    """What the module gives. Which numbers it drops rests on how it draws them, so the record gets what is dropped and by
+    how much the rest grows, where that can be told."""
+    got = tensor(module(x, given)).detach()
+    if got.shape == x.shape and (place := _place(block, x, given, got)):
+        student.forget()
+        student.note(place)
+    return got
+
+
+def _place(block: blocks.Block, x: Tensor, given: Tensor, got: Tensor) -> str:
+    masks = torch.tensor(list(itertools.product((0.0, 1.0), repeat=3))).unsqueeze(1)
+    for grown in (1 / 0.75, 1.0, 1 / 0.25, 2.0):
+        m = masks * grown
+        both = (x + given * m).unsqueeze(1) + x * (m - 1).unsqueeze(0)
+        for place, possible in (
+            ("nothing", blocks.norm(block, x + given).unsqueeze(0)),
+            ("sublayer_output", blocks.norm(block, x + given * m)),
+            ("x", blocks.norm(block, x * m + given)),
+            ("sum", blocks.norm(block, (x + given) * m)),
+            ("result", blocks.norm(block, x + given) * m),
+            ("each", blocks.norm(block, both).flatten(0, 1)),
+        ):
+            if (possible - got).abs().amax(dim=-1).amin(dim=0).max() < 1e-4:
+                return f"{place} {grown:.2f}"
+    return ""
+
+
 @about("AddAndNorm", weight=2)
 def test_only_the_sublayer_is_dropped(student):
     """In training dropout falls on numbers of sublayer_output only, before they are added; in evaluation on none.
@@ -323,9 +386,10 @@ def test_only_the_sublayer_is_dropped(student):
     module, block = make(student, "AddAndNorm", 3, 0.25), blocks.drawn_norm(3)
     fit_norm(student, module, block)
     x, given = torch.randn(60, 3), torch.randn(60, 3)
-    close(module(x, given), blocks.norm(block, x + given), "The result in evaluation mode")
+    evaluated = shape(noting_the_place(student, module, block, x, given), (60, 3))
     module.set_mode(True)
-    got = shape(module(x, given), (60, 3)).detach()
+    got = shape(noting_the_place(student, module, block, x, given), (60, 3))
+    close(evaluated, blocks.norm(block, x + given), "The result in evaluation mode")
     masks = torch.tensor(list(itertools.product((0.0, 1.0), repeat=3)))
     possible = blocks.norm(block, x + given * masks.unsqueeze(1) / 0.75)  # (masks, tokens, 3)
     which = (possible - got).abs().amax(dim=-1)
@@ -341,7 +405,7 @@ def test_only_the_sublayer_is_dropped(student):
     student.note(student.changed_its_input)
     if student.changed_its_input:
         fail("In training your code changes what it was given.", "a new tensor", "other numbers in it after the call")
-    still(student, make(student, "AddAndNorm", 3), x, given)
+    still(student, make(student, "AddAndNorm", 3), x, given, how="Without `dropout=`")
     student.forget_all()  # which numbers were dropped is free
 
 
@@ -574,9 +638,15 @@ def test_encoder_drops_in_training_only(student):
     Pass it on when you make each layer.
     """
     x = torch.randn(BATCH, SOURCE, D_MODEL)
-    drops(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), x)
+    module = make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.5)
+    drops(student, module, x)
+    blocks.fit(student, module, blocks.silenced(blocks.drawn_encoder(2, D_MODEL, D_FF)), x)
+    module.set_mode(True)
+    if not same_twice(student, module, x):
+        message = "In training something is dropped of x itself: before, between or after the layers."
+        fail(message, "dropout inside the layers only", "another result at each call where all sub-layers give 0")
     still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), x)
-    still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF), x)
+    still(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF), x, how="Without `dropout=`")
 
 
 @about("Encoder")
