@@ -1,0 +1,14 @@
+"""Your layers have one head each, whatever n_heads says."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(EncoderLayer(d_model, 1, d_ff, dropout) for _ in range(n_layers))
+
+    def forward(self, x, mask=None):
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
