@@ -141,13 +141,18 @@ def _close_number(got: object, expected: float, what: str, message: str, scale: 
 
 def _differ(got: Tensor, expected: Tensor, wrong: Tensor, what: str, message: str) -> NoReturn:
     if expected.numel() <= 12:
-        fail(message or f"{what} has wrong values.", _numbers(expected), _numbers(got))
+        fail(message or f"{what} has wrong values.", *_told_apart(expected, got))
     place = tuple(wrong.nonzero()[0].tolist())
     fail(
         message or f"{what} has wrong values ({int(wrong.sum())} of {wrong.numel()} entries).",
-        f"{_number(expected[place])} at {list(place)}",
-        f"{_number(got[place])} at {list(place)}",
+        *(f"{one} at {list(place)}" for one in _told_apart(expected[place], got[place])),
     )
+
+
+def _told_apart(expected: Tensor, got: Tensor) -> list[str]:
+    """Both as text, with more digits where they would look the same."""
+    texts = [_nested(one.tolist()) for one in (expected, got)]
+    return texts if texts[0] != texts[1] else [_nested(one.tolist(), digits=8) for one in (expected, got)]
 
 
 def _numbers(values: Tensor) -> str:
@@ -156,13 +161,10 @@ def _numbers(values: Tensor) -> str:
     return _nested(values.tolist())
 
 
-def _nested(values: object) -> str:
-    return f"[{', '.join(map(_nested, values))}]" if isinstance(values, list) else _number(values)
-
-
-def _number(value: object) -> str:
-    value = value.item() if isinstance(value, Tensor) else value
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+def _nested(values: object, digits: int = 4) -> str:
+    if isinstance(values, list):
+        return f"[{', '.join(_nested(one, digits) for one in values)}]"
+    return f"{values:.{digits}g}" if isinstance(values, float) else str(values)
 
 
 def _short(value: object, most: int = 300) -> str:
