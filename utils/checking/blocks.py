@@ -197,7 +197,7 @@ class Fitted:
         for use, used in zip(uses, self._used):
             for part, block in [pair for kind in used for pair in zip(used[kind], _of_kind(use.blocks, kind))]:
                 for name, value in _by_name(part, block).items():
-                    if self.parameters[name].shape != value.shape:
+                    if self.parameters[name].numel() != value.numel():
                         student.note(tuple(self.parameters[name].shape))
                         shape(self.parameters[name], tuple(value.shape), f"`{name}`")
 
@@ -226,7 +226,7 @@ class Fitted:
                     numbers |= _by_name(part, block)
                 for part in parts[len(of_kind) :]:
                     numbers |= {name: _filling(self.parameters[name]) for name in part.names.values()}
-        self._module.load(numbers)
+        self._module.load({name: value.reshape(self.parameters[name].shape) for name, value in numbers.items()})
 
 
 def fit(student: Student, module: Handle, blocks: list[Block], *inputs: object) -> Fitted:
