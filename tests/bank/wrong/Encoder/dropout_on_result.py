@@ -1,4 +1,4 @@
-"""Your code drops numbers of the last layer's result as well; the layers do that themselves, before they add."""
+"""Your code drops numbers of a layer's result as well; the layers do that themselves, before they add."""
 
 from torch import nn
 
