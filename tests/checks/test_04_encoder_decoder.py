@@ -66,13 +66,13 @@ def drops(student: Student, module: Handle, *inputs: Tensor) -> None:
         fail("In evaluation mode two calls differ.", "no dropout after .eval()", "dropout")
 
 
-def still(student: Student, module: Handle, *inputs: Tensor) -> None:
+def still(student: Student, module: Handle, *inputs: Tensor, how: str = "With dropout=0") -> None:
     """With dropout 0 training and evaluation are the same."""
     before = unrecorded(student, module.set_mode(False), *inputs)
     close(
         unrecorded(student, module.set_mode(True), *inputs),
         before,
-        message="With dropout=0 training mode gives something else than evaluation.",
+        message=f"{how} training mode gives something else than evaluation.",
     )
     module.set_mode(False)
 
@@ -92,7 +92,8 @@ def fit_named(student: Student, module: Handle, values: dict[str, Tensor]) -> No
     """Write the numbers into the parameters of these names; a sentence when one is missing or of the wrong size."""
     state = module.state()
     student.note({name: tuple(state[name].shape) for name in values if name in state})
-    student.note(sorted(tuple(one.shape) for one in state.values()))
+    student.note(sorted(tuple(one.shape) for one in module.parameters().values()))  # once each, whatever its aliases
+    student.note(sorted({name.partition(".")[0] for name in values} & {name.partition(".")[0] for name in state}))
     for name, value in values.items():
         if name not in state:
             fail(f"There is no parameter {name}.", ", ".join(values), ", ".join(state) or "no parameters")
@@ -110,7 +111,19 @@ def test_small_example_of_layer_norm(student):
     Subtract the mean along the last side, then divide by the square root of the variance.
     """
     x = torch.tensor([[1.0, 1.0, 3.0, 3.0]])
-    close(make(student, "LayerNorm", 4)(x), torch.tensor([[-1.0, -1.0, 1.0, 1.0]]))
+    close(make(student, "LayerNorm", 4)(x), F.layer_norm(x, (4,)))  # with eps: 1 - 5e-6
+
+
+def learns(student: Student, module: Handle, output: object) -> None:
+    """A gradient reaches weight and bias; a sentence when neither asks for one, or one is something else."""
+    output, parameters = tensor(output), module.parameters()
+    student.note([name in parameters for name in ("weight", "bias")])
+    for name in ("weight", "bias"):
+        if name not in parameters:
+            fail(f"Training never changes `{name}`.", "an nn.Parameter", "a tensor that is kept, but not learned")
+    if not output.requires_grad:
+        fail("No gradient reaches weight and bias: they ask for none, or the result is cut off (detach, no_grad).")
+    reaches_all(student, module, output)
 
 
 @about("LayerNorm")
@@ -121,12 +134,14 @@ def test_weight_and_bias_start_as_one_and_zero(student):
     """
     module = student.LayerNorm(5)
     state = module.state()
-    student.note(sorted(tuple(one.shape) for one in state.values()))
+    student.note(sorted(tuple(one.shape) for one in module.parameters().values()))
+    output = module(torch.randn(3, 5))
+    student.note(len(module.parameters()))  # weight and bias may be made in the first call
     for name, start in (("weight", torch.ones(5)), ("bias", torch.zeros(5))):
         if name not in state:
             fail(f"There is no parameter called {name}.", "weight and bias", ", ".join(state) or "no parameters")
         close(state[name], start, f"`{name}` before training")
-    reaches_all(student, module, module(torch.randn(3, 5)))
+    learns(student, module, output)
 
 
 @about("LayerNorm", weight=2)
@@ -154,7 +169,8 @@ def test_eps_is_under_the_root(student):
     close(make(student, "LayerNorm", 4, eps=3.0)(x), torch.tensor([[-0.5, -0.5, 0.5, 0.5]]), "With eps=3 the result")
     close(make(student, "LayerNorm", 4, 8.0)(x), (x - 2) / 3, "With eps=8 the result")
     tiny = torch.tensor([[0.001, 0.001, -0.001, -0.001]])
-    close(make(student, "LayerNorm", 4)(tiny), F.layer_norm(tiny, (4,)), "For numbers of 0.001 the result")
+    message = "Without `eps=` the result is not that of 1e-5, as numbers of 0.001 show."
+    close(make(student, "LayerNorm", 4)(tiny), F.layer_norm(tiny, (4,)), message=message)
 
 
 @about("LayerNorm")
@@ -163,9 +179,10 @@ def test_constant_token_gives_no_nan(student):
 
     Its variance is 0: eps keeps the division possible.
     """
-    module = make(student, "LayerNorm", 3)
-    fit_named(student, module, {"bias": torch.tensor([1.0, 2.0, 3.0])})
-    close(module(torch.full((1, 3), 7.0)), torch.tensor([[1.0, 2.0, 3.0]]))
+    module = make(student, "LayerNorm", 4)
+    fit_named(student, module, {"bias": torch.tensor([1.0, 2.0, 3.0, 4.0])})
+    equal_numbers = torch.full((1, 4), 8.0)  # powers of two: whatever way to the mean is taken, it is exactly 8
+    close(module(equal_numbers), torch.tensor([[1.0, 2.0, 3.0, 4.0]]))
 
 
 @about("LayerNorm")
@@ -188,7 +205,7 @@ def test_layer_norm_precise_and_differentiable(student):
     module, block = make(student, "LayerNorm", 5).to(torch.float64), blocks.drawn_norm(5).double()
     fit_named(student, module, block.values)
     agrees(student, module, lambda x: blocks.norm(block, x), torch.randn(2, 3, 5))
-    reaches_all(student, module, module(torch.randn(2, 3, 5, dtype=torch.float64)))
+    learns(student, module, module(torch.randn(2, 3, 5, dtype=torch.float64)))
 
 
 # --- FeedForward
@@ -219,8 +236,8 @@ def test_feed_forward_follows_the_formula(student):
     """
     module, block = make(student, "FeedForward", 4, 7), blocks.drawn_feed_forward(4, 7)
     fit_named(student, module, block.values)
-    for sides in ((4,), (3, 4), (2, 5, 4), (2, 3, 5, 4)):
-        x = torch.randn(sides) * 2
+    for sides, size in (((4,), 2), ((3, 4), 2), ((2, 5, 4), 2), ((2, 3, 5, 4), 20)):
+        x = torch.randn(sides) * size
         close(module(x), blocks.feed_forward(block, x), f"The result for shape {sides}")
 
 
@@ -237,6 +254,18 @@ def test_tokens_do_not_mix(student):
     other[0, 3] = x[0, 3]
     got = shape(module(other), (2, 5, 4))
     close(got[0, 3], before[0, 3], message="A token's result moved when only other tokens changed.")
+
+
+def levels(got: Tensor, x: Tensor, hidden: Tensor) -> list[list[float]]:
+    """By what the input, the hidden numbers and the result are multiplied, and the result's bias: which numbers are dropped
+    rests on how the answer draws, what happens to them does not. Where it is not one number of a few, nothing."""
+
+    def among(ratio: Tensor) -> list[float]:
+        found = (ratio * 100).round().unique().tolist()
+        return found if len(found) < 5 else []
+
+    ways = (got[..., :4] - 1) / x[..., :4], got[..., :4] / hidden, (got[..., :4] + 1) / (hidden + 1), got[..., 4] + 1
+    return [among(one) for one in ways]
 
 
 @about("FeedForward", weight=2)
@@ -256,9 +285,12 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     fit_named(student, module, values)
     x = torch.rand(30, 4, 5) + 1
     hidden = x[..., :4] + 1
-    close(module(x), F.pad(hidden, (0, 1)) + 1, "The result in evaluation mode")
+    evaluated = unrecorded(student, module, x)
+    student.note(levels(shape(evaluated, (30, 4, 5)) - 1, x, hidden))
+    close(evaluated, F.pad(hidden, (0, 1)) + 1, "The result in evaluation mode")
     module.set_mode(True)
-    got = shape(module(x), (30, 4, 5)).detach() - 1
+    got = shape(unrecorded(student, module, x), (30, 4, 5)) - 1
+    student.note(levels(got, x, hidden))
     close(got[..., 4], torch.zeros(30, 4), message="Something after linear2 is dropped or scaled in training.")
     kept = (got[..., :4] - hidden / 0.75).abs() < 1e-4
     dropped = got[..., :4].abs() < 1e-5
@@ -272,7 +304,7 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     whole = (dropped.all(dim=-1) | kept.all(dim=-1)).float().mean().item()
     if whole > 0.8:
         fail("All hidden numbers of a token are dropped together.", "each number by itself", "whole tokens")
-    still(student, make(student, "FeedForward", 5, 40), x)
+    still(student, make(student, "FeedForward", 5, 40), x, how="Without `dropout=`")
     student.forget_all()  # which numbers were dropped is free
 
 
@@ -290,6 +322,9 @@ def test_feed_forward_precise_and_differentiable(student):
 
 def fit_norm(student: Student, module: Handle, block: blocks.Block) -> None:
     student.note(len(module.parameters()))
+    nothing = torch.zeros_like(block.values["bias"]).unsqueeze(0)
+    unrecorded(student, module, nothing, nothing)
+    student.note(len(module.parameters()))  # a norm may be made in the first call
     fit_named(student, module, {f"norm.{role}": value for role, value in block.values.items()})
 
 
@@ -314,6 +349,33 @@ def test_norm_of_the_sum(student):
     for sides in ((4, 6), (2, 3, 6), (2, 3, 4, 6)):
         x, given = torch.randn(sides), torch.randn(sides) * 2
         close(module(x, given), blocks.norm(block, x + given), f"The result for shape {sides}")
+    module(x / 1000, given / 1000)  # in the record alone: by the norm's eps, x twice differs from half of the other
+
+
+def noting_the_place(student: Student, module: Handle, block: blocks.Block, x: Tensor, given: Tensor) -> Tensor:
+    """What the module gives. Which numbers it drops rests on how it draws them, so the record gets what is dropped and by
+    how much the rest grows, where that can be told."""
+    got = tensor(module(x, given)).detach()
+    if got.shape == x.shape and (place := _place(block, x[:20], given[:20], got[:20])):
+        student.forget()
+        student.note(place)
+    return got
+
+
+def _place(block: blocks.Block, x: Tensor, given: Tensor, got: Tensor) -> str:
+    masks = torch.tensor(list(itertools.product((0.0, 1.0), repeat=3))).unsqueeze(1)  # (masks, 1, 3)
+    ways = {
+        "nothing": lambda m: blocks.norm(block, x + given).unsqueeze(0),
+        "sublayer_output": lambda m: blocks.norm(block, x + given * m),
+        "x": lambda m: blocks.norm(block, x * m + given),
+        "sum": lambda m: blocks.norm(block, (x + given) * m),
+        "result": lambda m: blocks.norm(block, x + given) * m,
+        "each": lambda m: blocks.norm(block, x * m + (given * m).unsqueeze(1)).flatten(0, 1),
+    }
+    for grown, (place, possible) in itertools.product((1 / 0.75, 1.0, 1 / 0.25, 2.0), ways.items()):
+        if (possible(masks * grown) - got).abs().amax(dim=-1).amin(dim=0).max() < 1e-4:
+            return f"{place} {grown:.2f}"
+    return ""
 
 
 @about("AddAndNorm", weight=2)
@@ -325,9 +387,10 @@ def test_only_the_sublayer_is_dropped(student):
     module, block = make(student, "AddAndNorm", 3, 0.25), blocks.drawn_norm(3)
     fit_norm(student, module, block)
     x, given = torch.randn(60, 3), torch.randn(60, 3)
-    close(module(x, given), blocks.norm(block, x + given), "The result in evaluation mode")
+    evaluated = noting_the_place(student, module, block, x, given)
+    close(evaluated, blocks.norm(block, x + given), "The result in evaluation mode")
     module.set_mode(True)
-    got = shape(module(x, given), (60, 3)).detach()
+    got = shape(noting_the_place(student, module, block, x, given), (60, 3))
     masks = torch.tensor(list(itertools.product((0.0, 1.0), repeat=3)))
     possible = blocks.norm(block, x + given * masks.unsqueeze(1) / 0.75)  # (masks, tokens, 3)
     which = (possible - got).abs().amax(dim=-1)
@@ -343,7 +406,7 @@ def test_only_the_sublayer_is_dropped(student):
     student.note(student.changed_its_input)
     if student.changed_its_input:
         fail("In training your code changes what it was given.", "a new tensor", "other numbers in it after the call")
-    still(student, make(student, "AddAndNorm", 3), x, given)
+    still(student, make(student, "AddAndNorm", 3), x, given, how="Without `dropout=`")
     student.forget_all()  # which numbers were dropped is free
 
 
@@ -438,20 +501,22 @@ def residual_dropout(student: Student, name: str, kinds: tuple[str, ...], draw, 
     silent = blocks.silenced(draw(1, D_MODEL, D_FF))
     fitted = blocks.fit(student, module, silent, *inputs)
     module.set_mode(True)
+    undropped = []
     for index, kind in enumerate(kinds):
         layer = blocks.silenced(silent)
         loud = [one for one in layer if one.kind != blocks.NORM][index]
         role = "w_o.bias" if loud.kind == blocks.ATTENTION else "linear2.bias"
         loud.values[role] = torch.randn(D_MODEL)
         fitted.write(layer)
-        if same_twice(student, module, *inputs):
-            message = f"In training nothing of what the {kind} gives is dropped before it is added."
-            fail(message, "norm(x + dropout(sublayer_output))", "the same at every call")
+        undropped += [kind] if same_twice(student, module, *inputs) else []
+    if undropped:
+        message = f"In training nothing of what the {undropped[0]} gives is dropped before it is added."
+        fail(message, "norm(x + dropout(sublayer_output))", "the same at every call")
     fitted.write(silent)
     if not same_twice(student, module, *inputs):
         message = "In training something is dropped of x itself, which goes round the sub-layers."
         fail(message, "norm(x + dropout(sublayer_output))", "another result at each call where sub-layers give 0")
-    still(student, make(student, name, D_MODEL, N_HEADS, D_FF), *inputs)
+    still(student, make(student, name, D_MODEL, N_HEADS, D_FF), *inputs, how="Without `dropout=`")
 
 
 @about("EncoderLayer")
@@ -461,6 +526,7 @@ def test_encoder_layer_drops_in_training_only(student):
     Pass `dropout` on to both Add & Norm.
     """
     x = torch.randn(BATCH, SOURCE, D_MODEL)
+    still(student, make(student, "EncoderLayer", D_MODEL, N_HEADS, D_FF, 0.0), x)
     residual_dropout(student, "EncoderLayer", ("attention", "feed-forward"), blocks.drawn_encoder, x)
 
 
@@ -502,13 +568,17 @@ def stack(student: Student, name: str, n_layers: int, *inputs: Tensor) -> tuple[
     return module, numbers
 
 
-def note_used(student: Student, module: Handle, output: object) -> None:
-    """Put into the record which of `layers` the output rests on."""
-    parameters = {name: one for name, one in module.parameters().items() if name.startswith("layers.")}
+def note_used(student: Student, module: Handle, output: object, n_layers: int = 0) -> None:
+    """Put into the record which of `layers` the output rests on; of `n_layers` equal ones, whatever they are called."""
+    parameters = {name: one for name, one in module.parameters().items() if n_layers or name.startswith("layers.")}
     output = tensor(output)
     if parameters and output.requires_grad:
         gradients = torch.autograd.grad(output.sum(), list(parameters.values()), allow_unused=True)
-        student.note(sorted({name.split(".")[1] for name, one in zip(parameters, gradients) if one is not None}))
+        layers = [
+            place * n_layers // len(parameters) if n_layers else name.split(".")[1]
+            for place, name in enumerate(parameters)
+        ]
+        student.note(sorted({layer for layer, one in zip(layers, gradients) if one is not None}))
 
 
 def own_weights(student: Student, name: str, per_layer: int) -> None:
@@ -522,14 +592,20 @@ def own_weights(student: Student, name: str, per_layer: int) -> None:
 
 @about("Encoder")
 def test_silent_encoder(student):
-    """When every sub-layer returns zero, two layers turn (1, 1, 3, 3) into (-1, -1, 1, 1).
+    """When every sub-layer returns zero, two layers turn (1, 1, 3, 3) into (-1, -1, 1, 1), in training too.
 
     Hand x from layer to layer: x = layer(x, mask).
     """
-    module = make(student, "Encoder", 2, 4, 2, 3)
+    module = make(student, "Encoder", 2, 4, 2, 3, 0.5)
     numbers = blocks.silenced(blocks.drawn_encoder(2, 4, 3))
     blocks.fit(student, module, numbers, torch.randn(1, 2, 4))
     close(module(torch.tensor([[[1.0, 1.0, 3.0, 3.0]]])), torch.tensor([[[-1.0, -1.0, 1.0, 1.0]]]))
+    x = torch.randn(1, 5, 4)
+    before = unrecorded(student, module, x)
+    got = unrecorded(student, module.set_mode(True), x)
+    student.note([bool((got == 0).any()), module.training])
+    message = "In training something is dropped of x itself, which goes round the sub-layers, or of the result."
+    close(got, before, message=message)
 
 
 @about("Encoder", weight=2)
@@ -542,7 +618,7 @@ def test_encoder_is_its_layers_in_a_row(student):
         x = torch.randn(BATCH, SOURCE, D_MODEL)
         module, numbers = stack(student, "Encoder", n_layers, x)
         got = module(x)
-        note_used(student, module, got)
+        note_used(student, module, got, n_layers)
         close(got, blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers", scale=DEEP)
 
 
@@ -578,7 +654,7 @@ def test_encoder_drops_in_training_only(student):
     x = torch.randn(BATCH, SOURCE, D_MODEL)
     drops(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), x)
     still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), x)
-    still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF), x)
+    still(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF), x, how="Without `dropout=`")
 
 
 @about("Encoder")

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from utils.checking.expect import fail, tensor
+from utils.checking.expect import fail, shape, tensor
 from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM, PROJECTIONS, TABLE, Part, parts_of
 from utils.checking.student import Handle, Student
 
@@ -173,14 +173,17 @@ class Fitted:
         self.parameters = module.parameters() if known else {}
         found = known.get(self._shapes()) if known else None
         self._used = found or self._find(student, uses, words)
+        if not found:
+            self._compare_sizes(student, uses)
         self.write(*(use.blocks for use in uses))
         for use, used in zip(uses, self._used):
             if any(len(parts) != len(_of_kind(use.blocks, kind)) for kind, parts in used.items()):
                 use.call(*use.inputs)
+                message = "Your parts are not those of the figure."
+                if not self.parameters:
+                    message = "Torch finds no parameters in your module: it does not look into plain lists."
                 fail(
-                    "Your parts are not those of the figure.",
-                    _listed(_kinds(use.blocks)),
-                    _listed([kind for kind, parts in used.items() for _ in parts]),
+                    message, _listed(_kinds(use.blocks)), _listed([kind for kind, parts in used.items() for _ in parts])
                 )
         if not found:
             known[self._shapes()] = self._used
@@ -189,6 +192,15 @@ class Fitted:
 
     def _shapes(self) -> frozenset[tuple]:
         return frozenset((name, tuple(one.shape)) for name, one in self.parameters.items())
+
+    def _compare_sizes(self, student: Student, uses: Iterable[Use]) -> None:
+        """Fails where a part's matrix is not as wide as the block's: `d_ff` or `d_model` was not handed on."""
+        for use, used in zip(uses, self._used):
+            for part, block in [pair for kind in used for pair in zip(used[kind], _of_kind(use.blocks, kind))]:
+                for name, value in _by_name(part, block).items():
+                    if self.parameters[name].numel() != value.numel():
+                        student.note(tuple(self.parameters[name].shape))
+                        shape(self.parameters[name], tuple(value.shape), f"`{name}`")
 
     def _find(self, student: Student, uses: Iterable[Use], words: Iterable[int]) -> list[dict[str, list[Part]]]:
         """For each use the parts of each kind, found by calling it."""
@@ -215,7 +227,7 @@ class Fitted:
                     numbers |= _by_name(part, block)
                 for part in parts[len(of_kind) :]:
                     numbers |= {name: _filling(self.parameters[name]) for name in part.names.values()}
-        self._module.load(numbers)
+        self._module.load({name: value.reshape(self.parameters[name].shape) for name, value in numbers.items()})
 
 
 def fit(student: Student, module: Handle, blocks: list[Block], *inputs: object) -> Fitted:

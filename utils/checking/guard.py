@@ -98,7 +98,7 @@ def _is_refused(name: str, refused: tuple[str, ...]) -> bool:
 
 def _refuse(name: str) -> None:
     if _is_refused(name, _refused):
-        raise Refused(f"Your code calls torch's own `{name.strip('_')}`: that is what you build in this exercise.")
+        raise Refused(f"Your code calls torch's own `{name.strip('_')}`: here you write the formula yourself.")
 
 
 def _guard_layers() -> None:

@@ -157,7 +157,10 @@ def _unforeseen(error: Exception, check: Check, points: float, seed: int) -> Che
             check.function(Student(check.exercise, reference()))
     except Exception:
         return blank(check, points, ERROR, message=f"The course's own check failed ({told}).")
-    return blank(check, points, NOT_YET, message=f"What your code gave cannot be used ({told}).", advice=check.advice)
+    message = f"What your code gave cannot be used ({told})."
+    if "modified by an inplace operation" in told:
+        message = "Your code changes a tensor in place (+=, mul_, …) that the gradient still needs: make a new one."
+    return blank(check, points, NOT_YET, message=message, advice=check.advice)
 
 
 @contextlib.contextmanager

@@ -31,10 +31,15 @@ class Part:
 def parts_of(parameters: Mapping[str, Tensor], output: Tensor, d_model: int, words: Iterable[int] = ()) -> list[Part]:
     """The parts that these parameters make, the one used first at the beginning; unused ones have distance -1."""
     distance = distances(parameters, output)
-    left = {name: tuple(one.shape) for name, one in parameters.items()}
+    left = {name: _sides(one) for name, one in parameters.items()}
     found = [*_attentions(left, distance), *_tables(left, distance, d_model, set(words)), *_norms(left, distance)]
     found += _feed_forwards(left, distance, d_model)
     return sorted(found, key=lambda part: -part.distance)
+
+
+def _sides(parameter: Tensor) -> Shape:
+    """Its shape; the matrix (out, in) of a convolution over one position, (out, in, 1), is a matrix all the same."""
+    return tuple(parameter.shape[:2] if parameter.dim() > 2 and parameter.shape[2:].numel() == 1 else parameter.shape)
 
 
 def distances(parameters: Mapping[str, Tensor], output: Tensor) -> dict[str, int]:

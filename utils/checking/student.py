@@ -22,6 +22,7 @@ from utils.checking.guard import CountCalls, Refused, refusing
 from utils.checking.reference import reference
 
 PLAIN = (bool, int, float, str)
+SIZES = re.compile(r"size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\)")
 
 
 class AnswerRaised(Exception):
@@ -40,10 +41,15 @@ class AnswerRaised(Exception):
     def noted(self) -> "Raised":
         """What the record keeps of it: not the words where the answer raised on purpose, and so chose them."""
         on_purpose = re.search(r"\b(raise|assert)\b", self.line)
-        return Raised(self.kind, "" if on_purpose else self.text)
+        return Raised(self.kind, "" if on_purpose else SIZES.sub(_in_order, self.text))
 
     def is_a(self, kind: type[BaseException]) -> bool:
         return isinstance(self.error, kind)
+
+
+def _in_order(sizes: re.Match) -> str:
+    """Which of two tensors comes first depends on how the answer writes the same sum."""
+    return "sizes {} and {}".format(*sorted(sizes.groups(), key=int))
 
 
 @dataclass(frozen=True)
@@ -231,7 +237,7 @@ def _plain(student: Student, value: object, depth: int = 0) -> object:
         return next(kind for kind in PLAIN if isinstance(value, kind)).__call__(value)
     if isinstance(value, numbers.Real):  # numpy's numbers
         return int(value) if isinstance(value, numbers.Integral) else float(value)
-    if isinstance(value, dict | list) and type(value).__module__ == "answer":
+    if isinstance(value, dict | list | nn.ModuleList) and type(value).__module__ == "answer":
         return Handle(student, value)  # a class of the learner's own, with methods
     if isinstance(value, tuple | list | nn.ModuleList) and depth < 8:
         return (tuple if isinstance(value, tuple) else list)(_plain(student, one, depth + 1) for one in value)

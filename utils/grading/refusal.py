@@ -40,9 +40,7 @@ def operators() -> list[str]:
 
 
 def _refusing(name: str):
-    said = (
-        f"Your code calls torch's own `{name.partition('.')[0].strip('_')}`: that is what you build in this exercise."
-    )
+    said = f"Your code calls torch's own `{name.partition('.')[0].strip('_')}`: here you write the formula yourself."
 
     def refuse(*args: object, **kwargs: object) -> None:
         from utils.checking.guard import Refused

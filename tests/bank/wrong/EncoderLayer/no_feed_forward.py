@@ -1,4 +1,4 @@
-"""Your layer has no feed-forward; it is the second sub-layer."""
+"""What your layer gives never went through the feed-forward, the second sub-layer."""
 
 from torch import nn
 

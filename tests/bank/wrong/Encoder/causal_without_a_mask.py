@@ -1,0 +1,15 @@
+"""Your encoder hides the future when no mask is given; without a mask every word sees the whole sentence."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+
+    def forward(self, x, mask=None):
+        mask = causal_mask(x.shape[1]) if mask is None else mask
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x

@@ -1,0 +1,14 @@
+"""Your feed-forwards are always four times d_model wide; their width is d_ff."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, 4 * d_model, dropout) for _ in range(n_layers))
+
+    def forward(self, x, mask=None):
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x

@@ -1,0 +1,16 @@
+"""Your code drops numbers of the x that goes into the layers; they drop only what their sub-layers give, and x goes round whole."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x, mask=None):
+        x = self.dropout(x)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x

@@ -1,0 +1,17 @@
+"""Your code takes the attention's result apart as (output, weights); MultiHeadAttention returns the output alone and keeps `.weights`."""
+
+from torch import nn
+
+
+class EncoderLayer(nn.Module):
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.add_norm1 = AddAndNorm(d_model, dropout)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.add_norm2 = AddAndNorm(d_model, dropout)
+
+    def forward(self, x, mask=None):
+        attended, weights = self.attention(x, x, x, mask)
+        x = self.add_norm1(x, attended)
+        return self.add_norm2(x, self.feed_forward(x))

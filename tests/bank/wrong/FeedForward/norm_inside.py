@@ -1,0 +1,16 @@
+"""Your feed-forward normalises its result; that is the job of Add & Norm, after x is added."""
+
+import torch
+from torch import nn
+
+
+class FeedForward(nn.Module):
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model)
+        self.norm = nn.LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        return self.norm(self.linear2(self.dropout(torch.relu(self.linear1(x)))))
