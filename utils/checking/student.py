@@ -5,6 +5,7 @@ Handle. Plain data and tensors go in and come out, nothing else, so that the sam
 another process. `student.course` gives the correct version of any other exercise in the same way.
 """
 
+import numbers
 import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -234,6 +235,8 @@ def _plain(student: Student, value: object, depth: int = 0) -> object:
         return value
     if isinstance(value, PLAIN):
         return next(kind for kind in PLAIN if isinstance(value, kind)).__call__(value)
+    if isinstance(value, numbers.Integral):
+        return int(value)  # numpy's, say
     if isinstance(value, dict | list) and type(value).__module__ == "answer":
         return Handle(student, value)  # a class of the learner's own, with methods
     if isinstance(value, tuple | list | nn.ModuleList) and depth < 8:
