@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from utils.checking.expect import fail, tensor
+from utils.checking.expect import fail, shape, tensor
 from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM, PROJECTIONS, TABLE, Part, parts_of
 from utils.checking.student import Handle, Student
 
@@ -172,6 +172,7 @@ class Fitted:
         known = student.found.setdefault((*(_kinds(use.blocks) for use in uses), *words), {})
         self.parameters = module.parameters() if known else {}
         self._used = known.get(self._shapes) or self._find(student, uses, words)
+        self._compare_sizes(student, uses)
         self.write(*(use.blocks for use in uses))
         for use, used in zip(uses, self._used):
             if any(len(parts) != len(_of_kind(use.blocks, kind)) for kind, parts in used.items()):
@@ -203,6 +204,17 @@ class Fitted:
         parts = parts_of(self.parameters, output, d_model, words)
         kinds = ATTENTION, NORM, FEED_FORWARD
         return {kind: _the_used(parts, kind, len(_of_kind(blocks, kind))) for kind in kinds}
+
+    def _compare_sizes(self, student: Student, uses: Iterable[Use]) -> None:
+        """Fails when a part has not the sizes that were asked for, so that no numbers can be written into it."""
+        for use, used in zip(uses, self._used):
+            for kind, parts in used.items():
+                for part, block in zip(parts, _of_kind(use.blocks, kind)):
+                    for name, value in _by_name(part, block).items():
+                        got = self.parameters[name].shape
+                        if got != value.shape:
+                            student.note((kind, tuple(value.shape), tuple(got)))
+                            shape(self.parameters[name], tuple(value.shape), f"The parameter {name}")
 
     def write(self, *blocks: list[Block]) -> None:
         """Write other numbers into the parts, for each use in order."""
