@@ -3,6 +3,7 @@
 import functools
 import itertools
 import math
+import re
 
 import torch
 import torch.nn.functional as F
@@ -13,6 +14,7 @@ from utils.checking.blocks import make
 from utils.checking.checks import about
 from utils.checking.expect import close, equal, fail, shape, tensor
 from utils.checking.guard import LAYER_NORM
+from utils.checking.parts import distances
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
@@ -57,11 +59,19 @@ def reaches_all(student: Student, module: Handle, output: object) -> None:
 def drops(student: Student, module: Handle, *inputs: Tensor) -> None:
     """Random in training mode, always the same in evaluation mode."""
     module.set_mode(True)
-    if same_twice(student, module, *inputs):
+    same = same_twice(student, module, *inputs)
+    keeps_its_mode(student, module)
+    if same:
         fail("In training mode two calls give the same.", "dropout draws anew at each call", "no dropout")
     module.set_mode(False)
     if not same_twice(student, module, *inputs):
         fail("In evaluation mode two calls differ.", "no dropout after .eval()", "dropout")
+
+
+def keeps_its_mode(student: Student, module: Handle) -> None:
+    """A call in training mode leaves the module in it."""
+    if not module.training:
+        fail("Your code switches to evaluation mode when it is called.", "the mode that was set", "evaluation mode")
 
 
 def still(student: Student, module: Handle, *inputs: Tensor) -> None:
@@ -509,6 +519,19 @@ def note_used(student: Student, module: Handle, output: object) -> None:
         student.note(sorted({name.split(".")[1] for name, one in zip(parameters, gradients) if one is not None}))
 
 
+def runs_in_order(module: Handle, output: object) -> None:
+    """The layers run in the order in which they stand in `layers`: the first one's numbers lie furthest from the output."""
+    steps: dict[int, int] = {}
+    for name, distance in distances(module.parameters(), tensor(output)).items():
+        if match := re.match(r"layers\.(\d+)\.", name):
+            steps[int(match[1])] = max(distance, steps.get(int(match[1]), -1))
+    used = [index for index in sorted(steps) if steps[index] >= 0]
+    got = sorted(used, key=lambda index: -steps[index])
+    if got != used:
+        names = [", ".join(f"layers[{index}]" for index in order) for order in (used, got)]
+        fail("The layers run in another order than they stand in.", *names)
+
+
 def own_weights(student: Student, name: str, per_layer: int) -> None:
     """As many learned numbers as the layers have together."""
     module = make(student, name, 3, D_MODEL, N_HEADS, D_FF)
@@ -702,21 +725,24 @@ def test_each_attention_has_its_mask(student):
     empty = torch.tensor([[[True, False, True, True, False]], [[False] * 5]])
     each = torch.rand(BATCH, TIME, SOURCE) > 0.4
     own = causal(TIME) & (torch.rand(BATCH, 1, TIME) > 0.3)
+    free = torch.rand(BATCH, TIME, TIME) > 0.4  # the caller may let a token see what comes after it
     for self_mask, memory_mask in (
         (causal(TIME), padded),
         (causal(TIME), None),
         (None, padded),
         (own, each),
-        (None, empty),
+        (free, empty),
     ):
         given = [mask for mask in (self_mask, memory_mask)]
         expected = blocks.decoder(layer, x, memory, *given, n_heads=N_HEADS)
         names = " and ".join(name for name, mask in zip(("self_mask", "memory_mask"), given) if mask is not None)
         close(module(x, memory, *given), expected, f"The result with {names}")
     square = torch.randn(BATCH, TIME, D_MODEL)
-    masks = {"self_mask": causal(TIME), "memory_mask": some_sources()}
-    expected = blocks.decoder(layer, x, square, **masks, n_heads=N_HEADS)
-    close(module(x, square, **masks), expected, "The result when source and target are equally long")
+    both = {"self_mask": causal(TIME), "memory_mask": some_sources()}
+    for masks in (both, {"self_mask": causal(TIME)}):
+        expected = blocks.decoder(layer, x, square, **masks, n_heads=N_HEADS)
+        what = f"The result with {' and '.join(masks)}, source and target equally long,"
+        close(module(x, square, **masks), expected, what)
 
 
 @about("DecoderLayer")
@@ -788,8 +814,9 @@ def test_silent_decoder(student):
     module = make(student, "Decoder", 2, 4, 2, 3)
     numbers = blocks.silenced(blocks.drawn_decoder(2, 4, 3))
     blocks.fit(student, module, numbers, torch.randn(1, 2, 4), torch.randn(1, 3, 4))
-    got = module(torch.tensor([[[1.0, 1.0, 3.0, 3.0]]]), torch.tensor([[[5.0, 6.0, 7.0, 9.0]]]))
-    close(got, torch.tensor([[[-1.0, -1.0, 1.0, 1.0]]]))
+    x, memory = torch.tensor([[[1.0, 1.0, 3.0, 3.0]]]), torch.tensor([[[5.0, 6.0, 7.0, 9.0]]])
+    close(module(x, memory), torch.tensor([[[-1.0, -1.0, 1.0, 1.0]]]))
+    still(student, module, x, memory)  # what the layers themselves drop is 0 here
 
 
 @about("Decoder", weight=2)
@@ -804,6 +831,7 @@ def test_decoder_is_its_layers_in_a_row(student):
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)
         got = module(x, memory)
         note_used(student, module, got)
+        runs_in_order(module, got)
         close(got, expected, f"The result of {n_layers} layers", scale=DEEP)
 
 
@@ -820,9 +848,11 @@ def test_decoder_hands_both_masks_to_every_layer(student):
         expected = blocks.decoder(numbers, x, memory, *given, n_heads=N_HEADS)
         close(module(x, memory, *given), expected, "The result with masks", scale=DEEP)
     square = torch.randn(BATCH, TIME, D_MODEL)
-    masks = {"self_mask": causal(TIME), "memory_mask": some_sources()}
-    expected = blocks.decoder(numbers, x, square, **masks, n_heads=N_HEADS)
-    close(module(x, square, **masks), expected, "The result when source and target are equally long", scale=DEEP)
+    both = {"self_mask": causal(TIME), "memory_mask": some_sources()}
+    for masks in (both, {"self_mask": causal(TIME)}):
+        expected = blocks.decoder(numbers, x, square, **masks, n_heads=N_HEADS)
+        what = f"The result with {' and '.join(masks)}, source and target equally long,"
+        close(module(x, square, **masks), expected, what, scale=DEEP)
 
 
 @about("Decoder")
