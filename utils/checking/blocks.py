@@ -176,7 +176,8 @@ class Fitted:
         self.write(*(use.blocks for use in uses))
         for use, used in zip(uses, self._used):
             if any(len(parts) != len(_of_kind(use.blocks, kind)) for kind, parts in used.items()):
-                use.call(*use.inputs)
+                if not tensor(use.call(*use.inputs)).requires_grad:
+                    fail("No gradient flows back through your code: look for detach, no_grad, .item() or numpy.")
                 fail(
                     "Your parts are not those of the figure.",
                     _listed(_kinds(use.blocks)),
