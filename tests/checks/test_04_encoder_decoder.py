@@ -948,7 +948,7 @@ class Oracle:
 def positions_are_computed(student: Student, model: Handle) -> None:
     """No parameter has a row for each of the 512 positions that there are by default."""
     learned = [name for name, one in model.parameters().items() if one.dim() > 1 and 512 in one.shape]
-    student.note(len(learned))
+    student.note(bool(learned))
     if learned:
         fail("Your positions are a parameter.", "a buffer: computed, not trained", f"the parameter {learned[0]}")
 
@@ -1305,6 +1305,11 @@ def test_small_example_of_greedy_decode(student):
 
     Start with bos_id. Again and again: ask the model, take the most likely word after the last one, append it.
     """
+    src = torch.randint(3, 10, (1, 12))
+    drawn = [unrecorded(student, student.greedy_decode, Scripted(10), src, 12) for _ in range(2)]
+    student.note(torch.equal(*drawn))
+    if not torch.equal(*drawn):
+        fail("Two calls give different words.", "the most likely word, every time", "words that rest on chance")
     got = student.greedy_decode(Scripted(10), torch.tensor([[5, 6, 2, 7]]), 4)
     close(decoded(student, got, 4), torch.tensor([[1, 5, 6, 2]]))
 
