@@ -3,6 +3,7 @@
 import functools
 import itertools
 import math
+import re
 
 import torch
 import torch.nn.functional as F
@@ -14,6 +15,7 @@ from utils.checking.checks import about
 from utils.checking.expect import close, equal, fail, shape, tensor
 from utils.checking.guard import LAYER_NORM
 from utils.checking.late import pulled_back
+from utils.checking.parts import distances
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
@@ -59,11 +61,19 @@ def reaches_all(student: Student, module: Handle, output: object) -> None:
 def drops(student: Student, module: Handle, *inputs: Tensor) -> None:
     """Random in training mode, always the same in evaluation mode."""
     module.set_mode(True)
-    if same_twice(student, module, *inputs):
+    same = same_twice(student, module, *inputs)
+    keeps_its_mode(student, module)
+    if same:
         fail("In training mode two calls give the same.", "dropout draws anew at each call", "no dropout")
     module.set_mode(False)
     if not same_twice(student, module, *inputs):
         fail("In evaluation mode two calls differ.", "no dropout after .eval()", "dropout")
+
+
+def keeps_its_mode(student: Student, module: Handle) -> None:
+    """A call in training mode leaves the module in it."""
+    if not module.training:
+        fail("Your code switches to evaluation mode when it is called.", "the mode that was set", "evaluation mode")
 
 
 def still(student: Student, module: Handle, *inputs: Tensor, how: str = "With dropout=0") -> None:
@@ -581,6 +591,19 @@ def note_used(student: Student, module: Handle, output: object, n_layers: int = 
         student.note(sorted({layer for layer, one in zip(layers, gradients) if one is not None}))
 
 
+def runs_in_order(module: Handle, output: object) -> None:
+    """The layers run in the order in which they stand in `layers`: the first one's numbers lie furthest from the output."""
+    steps: dict[int, int] = {}
+    for name, distance in distances(module.parameters(), tensor(output)).items():
+        if match := re.match(r"layers\.(\d+)\.", name):
+            steps[int(match[1])] = max(distance, steps.get(int(match[1]), -1))
+    used = [index for index in sorted(steps) if steps[index] >= 0]
+    got = sorted(used, key=lambda index: -steps[index])
+    if got != used:
+        names = [", ".join(f"layers[{index}]" for index in order) for order in (used, got)]
+        fail("The layers run in another order than they stand in.", *names)
+
+
 def own_weights(student: Student, name: str, per_layer: int) -> None:
     """As many learned numbers as the layers have together."""
     module = make(student, name, 3, D_MODEL, N_HEADS, D_FF)
@@ -619,6 +642,7 @@ def test_encoder_is_its_layers_in_a_row(student):
         module, numbers = stack(student, "Encoder", n_layers, x)
         got = module(x)
         note_used(student, module, got, n_layers)
+        runs_in_order(module, got)
         close(got, blocks.encoder(numbers, x, n_heads=N_HEADS), f"The result of {n_layers} layers", scale=DEEP)
 
 
@@ -780,21 +804,24 @@ def test_each_attention_has_its_mask(student):
     empty = torch.tensor([[[True, False, True, True, False]], [[False] * 5]])
     each = torch.rand(BATCH, TIME, SOURCE) > 0.4
     own = causal(TIME) & (torch.rand(BATCH, 1, TIME) > 0.3)
+    free = torch.rand(BATCH, TIME, TIME) > 0.4  # the caller may let a token see what comes after it
     for self_mask, memory_mask in (
         (causal(TIME), padded),
         (causal(TIME), None),
         (None, padded),
         (own, each),
-        (None, empty),
+        (free, empty),
     ):
         given = [mask for mask in (self_mask, memory_mask)]
         expected = blocks.decoder(layer, x, memory, *given, n_heads=N_HEADS)
         names = " and ".join(name for name, mask in zip(("self_mask", "memory_mask"), given) if mask is not None)
         close(module(x, memory, *given), expected, f"The result with {names}")
     square = torch.randn(BATCH, TIME, D_MODEL)
-    masks = {"self_mask": causal(TIME), "memory_mask": some_sources()}
-    expected = blocks.decoder(layer, x, square, **masks, n_heads=N_HEADS)
-    close(module(x, square, **masks), expected, "The result when source and target are equally long")
+    both = {"self_mask": causal(TIME), "memory_mask": some_sources()}
+    for masks in (both, {"self_mask": causal(TIME)}):
+        expected = blocks.decoder(layer, x, square, **masks, n_heads=N_HEADS)
+        what = f"The result with {' and '.join(masks)}, source and target equally long,"
+        close(module(x, square, **masks), expected, what)
 
 
 @about("DecoderLayer")
@@ -866,8 +893,9 @@ def test_silent_decoder(student):
     module = make(student, "Decoder", 2, 4, 2, 3)
     numbers = blocks.silenced(blocks.drawn_decoder(2, 4, 3))
     blocks.fit(student, module, numbers, torch.randn(1, 2, 4), torch.randn(1, 3, 4))
-    got = module(torch.tensor([[[1.0, 1.0, 3.0, 3.0]]]), torch.tensor([[[5.0, 6.0, 7.0, 9.0]]]))
-    close(got, torch.tensor([[[-1.0, -1.0, 1.0, 1.0]]]))
+    x, memory = torch.tensor([[[1.0, 1.0, 3.0, 3.0]]]), torch.tensor([[[5.0, 6.0, 7.0, 9.0]]])
+    close(module(x, memory), torch.tensor([[[-1.0, -1.0, 1.0, 1.0]]]))
+    still(student, module, x, memory)  # what the layers themselves drop is 0 here
 
 
 @about("Decoder", weight=2)
@@ -882,6 +910,7 @@ def test_decoder_is_its_layers_in_a_row(student):
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)
         got = module(x, memory)
         note_used(student, module, got)
+        runs_in_order(module, got)
         close(got, expected, f"The result of {n_layers} layers", scale=DEEP)
 
 
@@ -898,9 +927,11 @@ def test_decoder_hands_both_masks_to_every_layer(student):
         expected = blocks.decoder(numbers, x, memory, *given, n_heads=N_HEADS)
         close(module(x, memory, *given), expected, "The result with masks", scale=DEEP)
     square = torch.randn(BATCH, TIME, D_MODEL)
-    masks = {"self_mask": causal(TIME), "memory_mask": some_sources()}
-    expected = blocks.decoder(numbers, x, square, **masks, n_heads=N_HEADS)
-    close(module(x, square, **masks), expected, "The result when source and target are equally long", scale=DEEP)
+    both = {"self_mask": causal(TIME), "memory_mask": some_sources()}
+    for masks in (both, {"self_mask": causal(TIME)}):
+        expected = blocks.decoder(numbers, x, square, **masks, n_heads=N_HEADS)
+        what = f"The result with {' and '.join(masks)}, source and target equally long,"
+        close(module(x, square, **masks), expected, what, scale=DEEP)
 
 
 @about("Decoder")
@@ -962,6 +993,7 @@ class Oracle:
         sizes = {"d_model": D_MODEL, "n_layers": n_layers, "d_ff": D_FF, "dropout": 0.0, "pad_id": pad_id}
         self.pad_id, self.n_heads = pad_id, n_heads
         self.model = make(student, "Transformer", SRC_WORDS, TGT_WORDS, n_heads=n_heads, **sizes | more)
+        positions_are_computed(student, self.model)
         self.source, self.target = torch.randn(SRC_WORDS, D_MODEL) * 0.5, torch.randn(TGT_WORDS, D_MODEL) * 0.5
         self.encoder = blocks.drawn_encoder(n_layers, D_MODEL, D_FF)
         self.decoder = blocks.drawn_decoder(n_layers, D_MODEL, D_FF)
@@ -990,6 +1022,21 @@ class Oracle:
 
     def __call__(self, src: Tensor, tgt: Tensor) -> Tensor:
         return self.decode(tgt, self.encode(src), src)
+
+
+def positions_are_computed(student: Student, model: Handle) -> None:
+    """No parameter has a row for each of the 512 positions that there are by default."""
+    learned = [name for name, one in model.parameters().items() if one.dim() > 1 and 512 in one.shape]
+    student.note(bool(learned))
+    if learned:
+        fail("Your positions are a parameter.", "a buffer: computed, not trained", f"the parameter {learned[0]}")
+
+
+def close_at_words(got: object, expected: Tensor, tokens: Tensor, what: str, pad_id: int = 0) -> None:
+    """The results of real words agree. What padding becomes nobody reads: it is free, as long as it is a number."""
+    got = shape(got, tuple(expected.shape), what)
+    free = (tokens == pad_id).unsqueeze(-1) & ~got.isnan()
+    close(torch.where(free, expected.to(got.dtype), got), expected, what, scale=NEAR)
 
 
 def words(batch: int, time: int, vocab_size: int) -> Tensor:
@@ -1029,7 +1076,7 @@ def test_encode(student):
     src = words(2, 5, SRC_WORDS)
     close(oracle.model.encode(src), oracle.encode(src), "encode(src)", scale=NEAR)
     src[1, 3:] = 0
-    close(oracle.model.encode(src), oracle.encode(src), "encode(src), with padding in src,", scale=NEAR)
+    close_at_words(oracle.model.encode(src), oracle.encode(src), src, "encode(src), with padding in src,")
 
 
 @about("Transformer", weight=3)
@@ -1042,7 +1089,8 @@ def test_decode(student):
     tgt, src, memory = words(2, 6, TGT_WORDS), words(2, 6, SRC_WORDS), torch.randn(2, 6, D_MODEL)
     src[0, 4:] = tgt[1, 3:] = 0
     expected = oracle.decode(tgt, memory, src)
-    close(oracle.model.decode(tgt, memory, src), expected, "decode with padding in source and target", scale=NEAR)
+    got = oracle.model.decode(tgt, memory, src)
+    close_at_words(got, expected, tgt, "decode with padding in source and target")
     for time, source in ((7, 5), (3, 6), (1, 1)):
         tgt, src, memory = words(2, time, TGT_WORDS), words(2, source, SRC_WORDS), torch.randn(2, source, D_MODEL)
         expected = oracle.decode(tgt, memory, src)
@@ -1118,7 +1166,7 @@ def test_padding_is_what_pad_id_says(student):
     src, tgt = words(2, 5, SRC_WORDS), words(2, 6, TGT_WORDS)
     src[0, 3:] = tgt[1, 4:] = 3
     src[1, 2] = tgt[0, 1] = 0
-    close(oracle.model(src, tgt), oracle(src, tgt), "The result with pad_id=3", scale=NEAR)
+    close_at_words(oracle.model(src, tgt), oracle(src, tgt), tgt, "The result with pad_id=3", 3)
 
 
 @about("Transformer", weight=2)
@@ -1132,7 +1180,9 @@ def test_tied_output(student):
     student.note(len(of_target) == 2 and torch.equal(*of_target))  # a copy, or another table
     oracle = Oracle(student)
     parameters = oracle.model.parameters()
-    if biases := [name for name, one in parameters.items() if tuple(one.shape) == (TGT_WORDS,)]:
+    biases = [name for name, one in parameters.items() if tuple(one.shape) == (TGT_WORDS,)]
+    student.note([len(biases), *(len(tables(parameters, rows)) for rows in (SRC_WORDS, TGT_WORDS))])
+    if biases:
         fail("The output projection has a bias of its own.", "no bias", biases[0])
     for what, rows in (("source", SRC_WORDS), ("target", TGT_WORDS)):
         names = tables(parameters, rows)
@@ -1203,10 +1253,11 @@ def test_every_part_of_the_transformer_drops(student):
         for drawn in (oracle.encoder, oracle.decoder)
     ]
     src, tgt, memory = words(2, 4, SRC_WORDS), words(2, 3, TGT_WORDS), torch.randn(2, 4, D_MODEL)
+    encoded, decoded = model.encode(src), model.decode(tgt, memory, src)
     left = blocks.encoder(norms[0], torch.zeros(2, 4, D_MODEL), n_heads=N_HEADS)
-    close(model.encode(src), left, "What encode gives", "With dropout close to 1 something gets through encode.")
+    close(encoded, left, "What encode gives", "With dropout close to 1 something gets through encode.")
     left = blocks.decoder(norms[1], torch.zeros(2, 3, D_MODEL), memory, n_heads=N_HEADS) @ oracle.target.T
-    close(model.decode(tgt, memory, src), left, message="With dropout close to 1 something gets through decode.")
+    close(decoded, left, message="With dropout close to 1 something gets through decode.")
 
 
 @about("Transformer", weight=2)
@@ -1293,23 +1344,24 @@ class Scripted(nn.Module):
         super().__init__()
         self.scale = nn.Parameter(torch.ones(()))
         self.vocab_size = vocab_size
-        self.saw_gradients = self.saw_training = False
+        self.encoded_with_gradients = self.decoded_with_gradients = self.saw_training = False
         if pad_id is not None:
             self.pad_id = pad_id
 
     def encode(self, src: Tensor) -> Tensor:
         self._look()
+        self.encoded_with_gradients |= torch.is_grad_enabled()
         return F.one_hot(src, self.vocab_size) * 2.0 * self.scale  # (batch, source, vocab_size)
 
     def decode(self, tgt: Tensor, memory: Tensor, src: Tensor) -> Tensor:
         self._look()
+        self.decoded_with_gradients |= torch.is_grad_enabled()
         return memory[:, torch.arange(tgt.shape[1]) % memory.shape[1]]
 
     def forward(self, src: Tensor, tgt: Tensor) -> Tensor:
         return self.decode(tgt, self.encode(src), src)
 
     def _look(self) -> None:
-        self.saw_gradients |= torch.is_grad_enabled()
         self.saw_training |= self.training
 
 
@@ -1332,6 +1384,11 @@ def test_small_example_of_greedy_decode(student):
 
     Start with bos_id. Again and again: ask the model, take the most likely word after the last one, append it.
     """
+    src = torch.randint(3, 10, (1, 12))
+    drawn = [unrecorded(student, student.greedy_decode, Scripted(10), src, 12) for _ in range(2)]
+    student.note(torch.equal(*drawn))
+    if not torch.equal(*drawn):
+        fail("Two calls give different words.", "the most likely word, every time", "words that rest on chance")
     got = student.greedy_decode(Scripted(10), torch.tensor([[5, 6, 2, 7]]), 4)
     close(decoded(student, got, 4), torch.tensor([[1, 5, 6, 2]]))
 
@@ -1482,8 +1539,11 @@ def test_greedy_decode_needs_no_gradients(student):
     """
     model = Scripted(10)
     decoded(student, student.greedy_decode(model, torch.tensor([[5, 6, 7]]), 3), 3)
-    if model.saw_gradients:
+    student.note((model.encoded_with_gradients, model.decoded_with_gradients))
+    if model.decoded_with_gradients:
         fail("Gradients are recorded while it decodes.", "torch.no_grad()", "gradients on")
+    if model.encoded_with_gradients:
+        fail("Gradients are recorded while it encodes the source.", "torch.no_grad()", "gradients on")
 
 
 # --- transformer_parameters

@@ -178,7 +178,8 @@ class Fitted:
         self.write(*(use.blocks for use in uses))
         for use, used in zip(uses, self._used):
             if any(len(parts) != len(_of_kind(use.blocks, kind)) for kind, parts in used.items()):
-                use.call(*use.inputs)
+                if not tensor(use.call(*use.inputs)).requires_grad:
+                    fail("No gradient flows back through your code: look for detach, no_grad, .item() or numpy.")
                 message = "Your parts are not those of the figure."
                 if not self.parameters:
                     message = "Torch finds no parameters in your module: it does not look into plain lists."
@@ -200,7 +201,7 @@ class Fitted:
                 for name, value in _by_name(part, block).items():
                     if self.parameters[name].numel() != value.numel():
                         student.note(tuple(self.parameters[name].shape))
-                        shape(self.parameters[name], tuple(value.shape), f"`{name}`")
+                        shape(self.parameters[name], tuple(value.shape), f"The parameter {name}")
 
     def _find(self, student: Student, uses: Iterable[Use], words: Iterable[int]) -> list[dict[str, list[Part]]]:
         """For each use the parts of each kind, found by calling it."""

@@ -32,7 +32,7 @@ class AnswerRaised(Exception):
         self.error = error
         self.kind = type(error).__name__
         self.text = " ".join(str(error).split())[:300]
-        self.unfilled = isinstance(error, NotImplementedError) and not isinstance(error, Refused)
+        self.unfilled = isinstance(error, NotImplementedError) and raised_in_a_cell(error)
         self.refused = isinstance(error, Refused)
         self.line = line_of(error)
         super().__init__(f"{exercise} raised {self.kind}: {self.text}")
@@ -58,6 +58,12 @@ class Raised:
 
     kind: str
     text: str
+
+
+def raised_in_a_cell(error: BaseException) -> bool:
+    """Whether the learner's own cell raised it, and not torch (for a module without `forward`, say) or the guard."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and frames[-1].filename.startswith("<cell ")
 
 
 def line_of(error: BaseException) -> str:

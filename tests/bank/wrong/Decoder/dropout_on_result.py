@@ -1,4 +1,4 @@
-"""Your code drops numbers after each layer as well; the layers do that themselves, before they add."""
+"""Your code drops numbers of the result as well, at a rate of its own; the layers do that themselves, before they add."""
 
 from torch import nn
 

@@ -28,7 +28,7 @@ class Transformer(nn.Module):
         return self.encoder(self.source_embedding(src), padding_mask(src, self.pad_id))
 
     def decode(self, tgt, memory, src):
-        self_mask, memory_mask = decoder_mask(tgt, self.pad_id).mT & padding_mask(tgt, self.pad_id), padding_mask(src, self.pad_id)
+        self_mask, memory_mask = causal_mask(tgt.shape[1]).mT & padding_mask(tgt, self.pad_id), padding_mask(src, self.pad_id)
         x = self.decoder(self.target_embedding(tgt), memory, self_mask, memory_mask)
         (table,) = self.target_embedding.parameters()
         return x @ table.T

@@ -1,4 +1,4 @@
-"""Your count has a table for the source and one for the target; here one table is shared by source, target and output."""
+"""Your count has two tables; here source, target and output share one."""
 
 def transformer_parameters(vocab_size, d_model=512, n_layers=6, d_ff=2048):
     attention = 4 * (d_model * d_model + d_model)

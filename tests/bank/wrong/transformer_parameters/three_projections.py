@@ -1,9 +1,9 @@
-"""Your count gives a decoder layer two norms; it has three sub-layers and so three norms."""
+"""Your count gives an attention three projections; w_q, w_k and w_v have w_o behind them."""
 
 def transformer_parameters(vocab_size, d_model=512, n_layers=6, d_ff=2048):
-    attention = 4 * (d_model * d_model + d_model)
+    attention = 3 * (d_model * d_model + d_model)
     feed_forward = (d_model * d_ff + d_ff) + (d_ff * d_model + d_model)
     norm = 2 * d_model
     encoder_layer = attention + feed_forward + 2 * norm
-    decoder_layer = 2 * attention + feed_forward + 2 * norm
+    decoder_layer = 2 * attention + feed_forward + 3 * norm
     return vocab_size * d_model + n_layers * (encoder_layer + decoder_layer)

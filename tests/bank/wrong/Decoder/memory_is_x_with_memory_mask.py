@@ -1,0 +1,15 @@
+"""Your layers read x where the memory belongs, so the source is never seen, and memory_mask does not fit."""
+
+from torch import nn
+
+
+class Decoder(nn.Module):
+
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(DecoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        for layer in self.layers:
+            x = layer(x, x, self_mask, memory_mask)
+        return x

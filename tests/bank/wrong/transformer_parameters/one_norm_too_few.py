@@ -1,0 +1,9 @@
+"""Your count lacks 2 d_model for an encoder and a decoder layer together: one of their five norms (2 and 3), or the bias of linear2 in both."""
+
+def transformer_parameters(vocab_size, d_model=512, n_layers=6, d_ff=2048):
+    attention = 4 * (d_model * d_model + d_model)
+    feed_forward = (d_model * d_ff + d_ff) + (d_ff * d_model + d_model)
+    norm = 2 * d_model
+    encoder_layer = attention + feed_forward + 2 * norm
+    decoder_layer = 2 * attention + feed_forward + 2 * norm
+    return vocab_size * d_model + n_layers * (encoder_layer + decoder_layer)
