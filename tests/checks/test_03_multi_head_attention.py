@@ -38,14 +38,14 @@ def made(student: Student, state: State, n_heads: int, dropout: float | None = N
         attention = student.MultiHeadAttention(d_model, n_heads).set_mode(False)
     else:
         attention = student.MultiHeadAttention(d_model, n_heads, dropout=dropout)
-    fill(attention, state)
+    fill(student, attention, state)
     return attention
 
 
-def fill(attention: Handle, state: State) -> None:
+def fill(student: Student, attention: Handle, state: State) -> None:
     """Put the state's numbers into the attention's layers; where a bias is missing, the state's is set to zero."""
     own = attention.state()
-    called = own_names(attention, own)
+    called = own_names(student, attention, own)
     for name, value in state.items():
         if name.endswith("bias") and name not in called:
             state[name] = torch.zeros_like(value)
@@ -56,7 +56,7 @@ def fill(attention: Handle, state: State) -> None:
     attention.load({called[name]: value for name, value in state.items() if name in called})
 
 
-def own_names(attention: Handle, own: State) -> dict[str, str]:
+def own_names(student: Student, attention: Handle, own: State) -> dict[str, str]:
     """What its own state calls each weight and bias: `w_q` may be a property that gives a layer kept elsewhere."""
     called = {name: name for name in own if name.split(".")[0] in LAYERS}
     trained = {}
@@ -64,8 +64,9 @@ def own_names(attention: Handle, own: State) -> dict[str, str]:
         if f"{layer}.weight" in own:
             continue
         trained = trained or {id(one): name for name, one in attention.parameters().items()}
-        for name, one in _parameters_of(attention, layer).items():
+        for name, one in _parameters_of(student, attention, layer).items():
             if id(one) not in trained:
+                student.note(f"{layer} is not registered")
                 fail(
                     f"`{layer}` is there, but it is not registered: nobody would train it.",
                     "layers that parameters() finds: assigned to self as they are, or in an nn.ModuleDict or ModuleList",
@@ -75,11 +76,14 @@ def own_names(attention: Handle, own: State) -> dict[str, str]:
     return called
 
 
-def _parameters_of(attention: Handle, layer: str) -> dict[str, Tensor]:
+def _parameters_of(student: Student, attention: Handle, layer: str) -> dict[str, Tensor]:
     try:
-        part = getattr(attention, layer)
+        with torch.random.fork_rng(devices=[]):  # a call more or less must not change the inputs
+            part = getattr(attention, layer)
     except AnswerRaised:
         return {}
+    finally:
+        student.forget()  # where a right answer keeps its layers is its own affair
     return part.parameters() if isinstance(part, Handle) and part.is_module else {}
 
 
@@ -236,7 +240,7 @@ def test_small_example_of_multi_head_attention(student):
     value = torch.tensor([[[4.0, 8.0], [0.0, 0.0]]])
     _takes_query_key_value(student)
     attention = made(student, plain(2), n_heads=2)
-    got, given = attention(query, key, value), _as_named(attention, plain(2))
+    got, given = attention(query, key, value), _as_named(student, attention, plain(2))
     after = attention.state()
     if any(not torch.equal(after[name], value) for name, value in given.items() if name in after):
         student.note("a call changes the layers")
@@ -263,9 +267,9 @@ def _takes_query_key_value(student: Student) -> None:
             fail("Your attention takes its three inputs in another order.", ", ".join(ROLES), taken)
 
 
-def _as_named(attention: Handle, state: State) -> State:
+def _as_named(student: Student, attention: Handle, state: State) -> State:
     """The state by the names that the attention gives its parameters."""
-    called = own_names(attention, attention.state())
+    called = own_names(student, attention, attention.state())
     return {called[name]: value for name, value in state.items() if name in called}
 
 
@@ -277,7 +281,7 @@ def test_four_layers(student):
     """
     attention = student.MultiHeadAttention(12, 3)
     own = attention.state()
-    own |= {name: own[called] for name, called in own_names(attention, own).items()}
+    own |= {name: own[called] for name, called in own_names(student, attention, own).items()}
     student.note({name: tuple(own[name].shape) for name in sorted(own) if name.split(".")[0] in LAYERS})
     for layer in LAYERS:
         if f"{layer}.weight" not in own:
@@ -300,7 +304,7 @@ def test_four_biases(student):
     That is what `nn.Linear` does when you do not say `bias=False`.
     """
     attention = student.MultiHeadAttention(6, 2)
-    own = own_names(attention, attention.state())
+    own = own_names(student, attention, attention.state())
     missing = [layer for layer in LAYERS if f"{layer}.bias" not in own]
     student.note(missing)
     if missing:
@@ -354,7 +358,7 @@ def test_hidden_whatever_the_scores(student):
         close(got, torch.stack([value[:, 0], value.mean(dim=1)], dim=1))
 
 
-@about("MultiHeadAttention", needs="test_self_attention")
+@about("MultiHeadAttention", needs="test_query_key_and_value")
 def test_as_torch_has_it(student):
     """With the same weights it gives what torch's own nn.MultiheadAttention gives.
 
@@ -389,7 +393,7 @@ def test_weights_are_kept(student):
             close(kept(attention), formula(state, 3, query, key, key)[1], f"`weights` after the {which} call")
 
 
-@about("MultiHeadAttention", weight=2, needs="test_self_attention")
+@about("MultiHeadAttention", weight=2, needs="test_query_key_and_value")
 def test_padding_is_not_seen(student):
     """A mask of shape (batch, 1, keys) hides the same keys from every query and every head.
 
@@ -400,7 +404,7 @@ def test_padding_is_not_seen(student):
     _masked(student, mask[..., :4])  # as many keys as queries: the queries still see
 
 
-@about("MultiHeadAttention", needs="test_self_attention")
+@about("MultiHeadAttention", needs="test_query_key_and_value")
 def test_one_mask_for_all(student):
     """A mask of shape (queries, keys) or (1, queries, keys) counts for every sentence of the batch.
 
@@ -412,7 +416,7 @@ def test_one_mask_for_all(student):
     _masked(student, torch.tensor([[[True, False, True, True, False]]]))
 
 
-@about("MultiHeadAttention", needs="test_self_attention")
+@about("MultiHeadAttention", needs="test_query_key_and_value")
 def test_mask_of_each_sentence(student):
     """A mask of shape (batch, queries, keys) says for every sentence which query may see which key.
 
@@ -617,7 +621,7 @@ def test_no_dropout_in_evaluation(student):
     close(got, formula(state, 2, x, x, x)[0], "In training without `dropout=`, the result")
 
 
-@about("MultiHeadAttention", weight=2, needs="test_four_layers")
+@about("MultiHeadAttention", weight=2, needs="test_query_key_and_value")
 def test_attention_precise_and_differentiable(student):
     """It works in float64, lets gradients through to query, key and value, and leaves its inputs alone.
 
@@ -662,7 +666,7 @@ def test_gradients_reach_every_parameter(student):
     got = shape(attention(*inputs), (2, 3, 8))
     if not got.requires_grad:
         fail("No gradient flows back through your code: look for detach, no_grad, .item() or numpy.")
-    own, expected = attention.parameters(), _as_named(attention, state)
+    own, expected = attention.parameters(), _as_named(student, attention, state)
     for name, parameter in own.items():
         if not parameter.requires_grad:
             fail(f"`{name}` cannot be trained.", "parameters with requires_grad=True", "one without")
@@ -696,7 +700,7 @@ def test_called_by_name(student):
     state, query, key = drawn(6), torch.randn(2, 3, 6), torch.randn(2, 4, 6)
     made(student, state, n_heads=2)
     attention = student.MultiHeadAttention(d_model=6, n_heads=2, dropout=0.0).set_mode(False)
-    fill(attention, state)
+    fill(student, attention, state)
     with torch.no_grad():
         got = attention(query=query, key=key, value=key, mask=None)
         close(got, formula(state, 2, query, key, key)[0])
