@@ -2,7 +2,7 @@
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
     inputs, targets = tgt[:, :-1], tgt[:, 1:]
-    loss = label_smoothed_loss(model(tgt, src[:, :-1]), src[:, 1:], pad_id, smoothing)
+    loss = label_smoothed_loss(model(inputs, src), targets, pad_id, smoothing)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
