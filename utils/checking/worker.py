@@ -20,6 +20,7 @@ from typing import Any
 import torch
 
 from utils.checking.checks import checks_of, trains
+from utils.checking.clock import kept_waiting
 from utils.checking.diagnosis import diagnose
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
 from utils.checking.late import load_compiler
@@ -135,31 +136,35 @@ class Gathered:
 
 
 def judge_in_child(request: dict[str, Any]) -> ExerciseResult:
-    """Judge one exercise in forks of this process, within `limit` seconds; one check may take half of it."""
+    """Judge one exercise in forks of this process, within `limit` seconds of theirs; one check may take half of it."""
     gathered = Gathered(request["exercise"])
-    end = time.monotonic() + request["limit"]
-    while not gathered.complete and not gathered.cannot and time.monotonic() < end:
+    left = request["limit"]
+    while not gathered.complete and not gathered.cannot and left > 0:
         request["skip"] = list(gathered.checks)
-        how = _one_child(request, gathered, min(request["limit"] / 2, end - time.monotonic()))
+        used, *how = _one_child(request, gathered, min(request["limit"] / 2, left))
+        left -= used
         if not gathered.complete:
             gathered.broke_off(*how)
     return gathered.result("the time limit was used up")
 
 
-def _one_child(request: dict[str, Any], gathered: Gathered, patience: float) -> tuple[str, str]:
-    """Fork, listen until the child is done, gone or silent for `patience` seconds; why it broke off, and advice."""
+def _one_child(request: dict[str, Any], gathered: Gathered, patience: float) -> tuple[float, str, str]:
+    """Fork, listen until the child is done, gone or silent for `patience` seconds; its seconds, why it broke off, and advice."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         _be_child(request, writing)
     os.close(writing)
-    hung = _listen(reading, gathered, patience)
+    waits = kept_waiting(child)
+    start = time.monotonic()
+    hung = _listen(reading, gathered, patience, waits)
     os.close(reading)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
+    used = time.monotonic() - start - waits()
     _, status = os.waitpid(child, 0)
-    return why(hung, status, patience)
+    return used, *why(hung, status, patience)
 
 
 def why(hung: bool, status: int, patience: float) -> tuple[str, str]:
@@ -204,14 +209,21 @@ def _limit_resources() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _listen(reading: int, gathered: Gathered, patience: float) -> bool:
-    """Hear the child out; True when it went silent."""
+def _listen(reading: int, gathered: Gathered, patience: float, waits: Callable[[], float]) -> bool:
+    """Hear the child out; True when it went silent for so long, but for what `waits` tells."""
     import select
 
-    waiting = b""
+    def clock() -> float:
+        return time.monotonic() - waits()
+
+    waiting, heard = b"", clock()
     while not gathered.complete:
-        if not select.select([reading], [], [], patience)[0]:
+        left = heard + patience - clock()
+        if left <= 0:
             return True
+        if not select.select([reading], [], [], left)[0]:
+            continue
+        heard = clock()
         part = os.read(reading, 1 << 16)
         if not part:
             return False

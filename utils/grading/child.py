@@ -29,7 +29,7 @@ from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
 from utils.checking.program import COMPANIONS, Program, Statement, run_statement, run_text
 from utils.checking.student import AnswerRaised, Handle, Student
-from utils.grading.mirrors import Mirror, build
+from utils.grading.mirrors import Mirror, build, shared
 from utils.grading.probe import probe
 from utils.grading.refusal import operators, remove_operators
 from utils.grading.sandbox import NONE, confine, load_tools
@@ -171,6 +171,7 @@ class Child:
             [number, [[*place, self._flat(value, found)] for *place, value in self._worlds[number].changes()]]
             for number in [world["number"] for world in header["worlds"]]
         ]
+        reply["shared"] = shared(self._worlds)
         if "quiet" not in header:
             self._announce(reply, found)
         self._student._record.clear()

@@ -210,6 +210,13 @@ class Mirror:
                 self._parts[other]._parameters[twin] = self._parts[index]._parameters[name]
         self.apply(changes)
 
+    def places(self) -> dict[tuple[int, str], nn.Parameter]:
+        """The parameters that are there now: by number of the submodule and name."""
+        parts = ((index, self._standing(index)) for index in range(len(self._parts)))
+        return {
+            (index, name): one for index, part in parts for name, one in part._parameters.items() if one is not None
+        }
+
     def _standing(self, index: int) -> nn.Module:
         """The part at this place now: an answer may have put another one with parameters of the same shapes there."""
         part = self.module
@@ -236,6 +243,38 @@ class Mirror:
                 if ours and name not in INTERNAL and (isinstance(value, Tensor) or type(value) in PLAIN):
                     found[index, "attribute", name] = value
         return found
+
+
+def shared(mirrors: Mapping[int, Mirror]) -> list[list]:
+    """Parameters that look into another's memory: [its place, the other's place, where in the other it begins].
+
+    A place is [number of the module, number of the submodule, name].
+    """
+    places = [([number, *place], one) for number, mirror in mirrors.items() for place, one in mirror.places().items()]
+    whole: dict[int, tuple[list, nn.Parameter]] = {}
+    for place, one in places:
+        memory = one.untyped_storage()
+        if one.is_contiguous() and one.numel() * one.itemsize == memory.nbytes():
+            whole.setdefault(memory.data_ptr(), (place, one))
+    found = []
+    for place, one in places:
+        at, other = whole.get(one.untyped_storage().data_ptr(), (place, one))
+        tied = one is other and place[0] == at[0]  # within one module: both sides know
+        if place != at and not tied and one.is_contiguous():
+            found.append([place, at, one.storage_offset()])
+    return found
+
+
+def share(mirrors: Mapping[int, Mirror], entry: object) -> None:
+    """Let a parameter here look into another's memory as it does on the other side; raises WireError."""
+    try:
+        (number, index, name), (other, at, twin), start = entry
+        piece, whole = mirrors[number].places()[index, name], mirrors[other].places()[at, twin]
+        if piece is whole or type(start) is not int or start < 0 or piece.dtype != whole.dtype:
+            raise ValueError
+        piece.data = whole.data.view(-1)[start : start + piece.numel()].view(piece.shape)
+    except (ValueError, TypeError, KeyError, RuntimeError):
+        raise WireError("memory that cannot be shared") from None
 
 
 def _shapes(part: nn.Module) -> dict[str, torch.Size | None]:

@@ -16,7 +16,7 @@ from utils.checking.chance import next_seed
 from utils.checking.expect import Foreign
 from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
-from utils.grading.mirrors import CannotCross, Mirror, blueprint
+from utils.grading.mirrors import CannotCross, Mirror, blueprint, share
 from utils.grading.pieces import imports, offered, with_needed
 from utils.grading.unread import Unread, fill, forget, rooted, unread, unrooted
 from utils.grading.values import decode, encode
@@ -88,6 +88,7 @@ class Answer:
 
     def allow(self, seconds: float) -> None:
         """From now on the child has so many seconds."""
+        self.waited = max(0.0, self.waited - self._channel.excuse())
         self._end = time.monotonic() + seconds
 
     def may_judge(self, exercise: str, refused: tuple[str, ...]) -> bool:
@@ -278,6 +279,8 @@ class Answer:
             if world is None:
                 raise WireError("a change of something that is not there")
             world.mirror.apply([[*one[:3], incoming.value(one[3])] for one in incoming.fours(changes)])
+        for entry in incoming.sequence(reply.get("shared", [])):
+            share({number: world.mirror for number, world in self._worlds.items()}, entry)
         self._raise(reply)
         return {**reply, "value": incoming.value(reply.get("value"))}
 

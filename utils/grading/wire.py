@@ -136,10 +136,18 @@ def _tensor(data: memoryview, dtype: torch.dtype, shape: list[int]) -> Tensor:
 class Channel:
     """Frames over a connected socket."""
 
-    def __init__(self, connection: socket.socket):
+    def __init__(self, connection: socket.socket, waits: Callable[[], float] = lambda: 0.0):
+        """`waits` tells how long the other side had to wait for a processor so far (`utils.checking.clock`)."""
         self._socket = connection
+        self._waits = waits
+        self._excused = waits()
         self._came = bytearray()
         self._held = b""
+
+    def excuse(self) -> float:
+        """Seconds that the other side had to wait since this was last asked; from now on time limits leave out what comes."""
+        before, self._excused = self._excused, self._waits()
+        return self._excused - before
 
     @property
     def holds(self) -> bool:
@@ -177,7 +185,8 @@ class Channel:
 
     def _in_time(self, act: Callable, what: object, end: float | None) -> Any:
         while True:
-            if end is not None and time.monotonic() > end:
+            late = 0.0 if end is None else time.monotonic() - end
+            if late > 0 and late > self._waits() - self._excused:
                 raise TimeoutError
             try:
                 return act(what)

@@ -85,6 +85,8 @@ MALFORMED = {
     "numbers of an unknown parameter": reply(b"12345678", tensors=(FLOAT,), numbers=[["p1", 0]]),
     "a dict with a list for a key": reply(value={"d": [[{"l": []}, 1]]}),
     "a fault of an unknown shape": reply(fault="KeyError"),
+    "memory of nothing": reply(shared=[[[0, 0, "weight"], [1, 0, "weight"], 0]]),
+    "memory that is no list": reply(shared=["weight"]),
 }
 
 

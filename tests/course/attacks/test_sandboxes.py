@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from utils.checking.verdict import NOT_YET
 from utils.grading.judge import grade
 from utils.grading.nursery import Nursery, Spawner
 from utils.grading.probe import CONTROLS
@@ -41,6 +42,13 @@ def test_same_marks_in_every_sandbox(nursery, right, partly):
 def test_an_answer_may_put_new_layers_into_what_it_was_given(nursery):
     answer = (BANK / "right" / "load_torch_attention" / "new_layers.py").read_text()
     assert grade({**REQUEST, "exercise": "load_torch_attention", "cells": [answer]}, nursery).points == 2
+
+
+@pytest.mark.parametrize("name", ["memory_shared", "input_memory_shared", "output_layer_taken_over"])
+def test_memory_that_an_answer_shares_is_shared_for_the_judge_too(nursery, name):
+    answer = (BANK / "wrong" / "load_torch_attention" / f"{name}.py").read_text()
+    result = grade({**REQUEST, "exercise": "load_torch_attention", "cells": [answer]}, nursery)
+    assert (result.status, result.misconception) == (NOT_YET, name)
 
 
 def test_other_answers_cannot_be_waited_for(nursery):
