@@ -21,13 +21,14 @@ EXTRAS = {
 }
 IMPORTED_AS = {
     "IPython": "ipykernel",
+    "bs4": "beautifulsoup4",
     "jupyter_core": "jupyterlab",
     "jupyterlab_server": "jupyterlab",
     "packaging": "pytest",
     "sqlalchemy": "nbgrader",
     "traitlets": "nbgrader",
 }
-"""Packages that come with a declared one as a part of its public face."""
+"""Packages that come with a declared one as a part of its public face, or under another name."""
 
 
 def test_environment_installs_the_project_itself():

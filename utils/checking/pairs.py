@@ -12,7 +12,7 @@ from utils.checking.verdict import NOT_YET, PASSED
 
 Pair = tuple[Path, Path]
 AFFORDABLE = 0.6
-"""Seconds that one search may take, as far as can be said beforehand; else nothing is found."""
+"""Seconds of CPU that one search may take, as far as can be said beforehand; else nothing is found."""
 WRITING, LOADING = 0.0005, 0.001
 """Seconds that it takes to write an answer from two others, and to load what came out."""
 

@@ -74,16 +74,15 @@ def named_tensors(model: nn.Module) -> dict[str, Tensor]:
 
 
 def _parameters(model: nn.Module) -> dict[str, Tensor]:
-    """Each parameter once; of several names the first that the contract gives an attention's, else the first."""
-    names: dict[Tensor, str] = {}
-    for name, parameter in model.named_parameters(remove_duplicate=False):
-        if parameter not in names or (_is_projection(name) and not _is_projection(names[parameter])):
-            names[parameter] = name
+    """Each parameter once, an attention's by the name that the contract gives it, even where that is a property."""
+    names = {parameter: name for name, parameter in model.named_parameters()}
+    for prefix, module in model.named_modules():
+        layers = {one: getattr(module, one, None) for one in PROJECTIONS}
+        for projection, layer in layers.items():
+            if isinstance(layer, nn.Module):
+                own = layer.named_parameters()
+                names |= {parameter: f"{prefix}.{projection}.{role}".lstrip(".") for role, parameter in own}
     return {name: parameter for parameter, name in names.items()}
-
-
-def _is_projection(name: str) -> bool:
-    return any(part in PROJECTIONS for part in name.split("."))
 
 
 def _slots(model: nn.Module, parameters: Mapping[str, Tensor]) -> dict[str, tuple[str, bool]]:
