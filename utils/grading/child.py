@@ -401,6 +401,7 @@ def nurse(control: socket.socket, backend: str, removed: Iterable[str] = ()) -> 
             child = os.fork()
             if child == 0:
                 control.close()
+                os.sched_setaffinity(0, request["processors"])
                 _be_child(sockets[0], backend, request["seconds"], removed)
             os.close(sockets[0])
             children.add(child)

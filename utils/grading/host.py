@@ -24,9 +24,10 @@ def main() -> None:
     warm_up()
     if not seats:
         _serve_standard_streams(hatched)
-    for seat in seats:
+    for place, seat in enumerate(seats):
         given = hatched and hatched.another()
         if os.fork() == 0:
+            stay_on_one_processor(place)
             for other in seats:
                 if other is not seat:
                     other.close()
@@ -58,6 +59,13 @@ def warm_up() -> None:
     settle()
 
 
+def stay_on_one_processor(place: int) -> None:
+    """A judge and the answer that it asks take turns: on one processor, which the answer gets too, neither waits to be woken."""
+    if hasattr(os, "sched_setaffinity"):
+        allowed = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {allowed[place % len(allowed)]})
+
+
 def serve(requests: BinaryIO, answers: BinaryIO, hatched: Hatched | None) -> None:
     """Judge until no more requests come."""
     from utils.grading.judge import Grader
@@ -81,6 +89,7 @@ def _serve_standard_streams(hatched: Hatched | None) -> None:
     """What a check prints must not mix with the answers."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    stay_on_one_processor(os.getpid())
     serve(sys.stdin.buffer, answers, hatched)
 
 

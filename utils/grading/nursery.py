@@ -109,6 +109,7 @@ class Nursery:
         """A fresh child that may use so many seconds of CPU; the answer in it and its number."""
         ours, theirs = socket.socketpair()
         request = {"op": "fork", "seconds": int(seconds) + 2, "trains": bool(exercise) and trains(exercise)}
+        request["processors"] = sorted(os.sched_getaffinity(0))  # those of the judge
         with theirs, self._told_of_faults():
             nurse = self._nurse_without(refused(exercise) if exercise else ())
             socket.send_fds(nurse, [json.dumps(request).encode()], [theirs.fileno()])
