@@ -142,6 +142,10 @@ def test_what_is_proven_is_not_proven_again_until_checks_or_answers_change(recor
     assert proven(QUICK[0]) == 0
 
 
+def test_every_exercise_has_a_version_of_its_own():
+    assert len({seeds.version(name) for name in exercises()}) == len(exercises())
+
+
 def test_the_version_of_a_proof_is_that_of_its_own_checks_and_answers(monkeypatch, tmp_path):
     before = {name: seeds.version(name) for name in ("pairwise_dot", "softmax")}
     path = seeds.CHECKS / "test_00_start_here.py"

@@ -104,7 +104,9 @@ def version(name: str) -> str:
 def _about(node: ast.stmt) -> str | None:
     """The exercise that a check is about; None for what is no check."""
     marked = [
-        one for one in getattr(node, "decorator_list", []) if isinstance(one, ast.Call) and one.func.id == "about"
+        one
+        for one in getattr(node, "decorator_list", [])
+        if isinstance(one, ast.Call) and getattr(one.func, "id", "") == "about"
     ]
     return marked[0].args[0].value if marked else None
 
