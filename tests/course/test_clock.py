@@ -1,7 +1,6 @@
 """A busy machine takes no right answer for an endless loop."""
 
-import os
-import signal
+import subprocess
 import sys
 import time
 
@@ -13,21 +12,15 @@ from utils.checking.clock import kept_waiting
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell")
 def test_what_others_take_is_left_out():
     """Two processes that want one processor: each is kept waiting for about half of the time."""
-    children = []
-    for _ in range(2):
-        if (child := os.fork()) == 0:
-            os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-            signal.alarm(20)
-            while True:
-                pass
-        children.append(child)
-    told = kept_waiting(children[0])
+    busy = "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\nwhile True: pass"
+    children = [subprocess.Popen([sys.executable, "-c", busy]) for _ in range(2)]
+    told = kept_waiting(children[0].pid)
     end = time.monotonic() + 10
     while told() < 0.2 and time.monotonic() < end:
         time.sleep(0.02)
     for child in children:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        child.kill()
+        child.wait()
     assert told() >= 0.2, "also after its end"
 
 
