@@ -28,6 +28,8 @@ LONG = re.compile(rb"\d{61}")
 """More digits in a row than MOST_DIGITS, in a number or in a text."""
 SLICE = 0.1
 """Seconds after which one who waits looks at the clock."""
+MOST_EXCUSED = 30.0
+"""Seconds that a time limit leaves out at most: an answer's own threads may keep it waiting too."""
 AT_ONCE = 1 << 16
 """Bytes that are read in one go: most frames are smaller."""
 
@@ -146,8 +148,12 @@ class Channel:
 
     def excuse(self) -> float:
         """Seconds that the other side had to wait since this was last asked; from now on time limits leave out what comes."""
-        before, self._excused = self._excused, self._waits()
-        return self._excused - before
+        excused = self._kept_waiting()
+        self._excused = self._waits()
+        return excused
+
+    def _kept_waiting(self) -> float:
+        return min(MOST_EXCUSED, self._waits() - self._excused)
 
     @property
     def holds(self) -> bool:
@@ -186,7 +192,7 @@ class Channel:
     def _in_time(self, act: Callable, what: object, end: float | None) -> Any:
         while True:
             late = 0.0 if end is None else time.monotonic() - end
-            if late > 0 and late > self._waits() - self._excused:
+            if late > 0 and late > self._kept_waiting():
                 raise TimeoutError
             try:
                 return act(what)
