@@ -38,6 +38,9 @@ c.Autograde.autograde_preprocessors = [
 # nbgrader opens the gradebook ten times for a submission; with one engine its queries are compiled once.
 nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 
+# A notebook is validated once its steps are done, not after each of them.
+c.Exporter.optimistic_validation = True
+
 c.Autograde.pre_convert_hook = "utils.grading.links.remove_links"
 
 # No script of a submission runs in the feedback page or in formgrader.

@@ -8,8 +8,9 @@
     grade             `course grade`, which also writes the feedback pages
     grade-one         the same with one worker
 
-Marks are compared: the run fails when ours differ from stock's. No two students' answers are the same text, but with
-`--alike`, where students have the solution's text but for their mistakes, and ours judges each text once.
+Marks are compared: the run fails when ours differ from stock's. No two students' answers are the same text. With `--kind
+styles` right answers are written in the bank's styles, with `alike` all as the solution is, but for comments: of answers that
+say the same, ours judges one. With `different` each has to be judged.
 """
 
 import argparse
@@ -21,7 +22,7 @@ import tempfile
 from pathlib import Path
 
 from nbgrader.api import Gradebook
-from synthetic_class import write_class
+from synthetic_class import KINDS, write_class
 from whole_tree import Cost, measure
 
 from utils.lesson import Lesson, find_lesson
@@ -44,14 +45,14 @@ def main() -> None:
     parser.add_argument("--lesson", default="04")
     parser.add_argument("--submissions", type=int, default=20)
     parser.add_argument("--hostile", type=float, default=0.0, help="share of hostile submissions (not with stock)")
-    parser.add_argument("--alike", action="store_true", help="answers may be the same text")
+    parser.add_argument("--kind", choices=KINDS, default="styles", help="how right answers differ")
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=["stock", "stock-one-thread", "ours", "grade"])
     arguments = parser.parse_args()
     lesson, costs, marks = find_lesson(arguments.lesson), {}, {}
     print(f"{'':18}{'CPU s':>9}{'each':>8}{'wall s':>9}{'MB':>7}  CPU against this", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         submissions = Path(folder) / "class"
-        write_class(submissions, lesson, arguments.submissions, arguments.hostile, alike=arguments.alike)
+        write_class(submissions, lesson, arguments.submissions, arguments.hostile, kind=arguments.kind)
         for way in arguments.ways:
             costs[way], marks[way] = run(way, submissions, lesson, Path(folder) / way)
             print(line(way, costs, arguments.submissions), flush=True)

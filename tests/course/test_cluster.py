@@ -1,6 +1,7 @@
 """The same marks from a Dask cluster, whatever happens to its workers."""
 
 import contextlib
+import gc
 import os
 import signal
 
@@ -24,6 +25,8 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(monkeypatch):
         with pytest.raises(CourseError, match="No Dask scheduler can be used at") as caught:
             dask_judges.DaskJudges(address)
         assert len(str(caught.value).splitlines()) == 1
+        del caught
+        gc.collect()  # a failed client that is collected while another starts would wait for it, and be waited for
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from utils.errors import CourseError
 from utils.grading import results
 from utils.grading.grade_class import grade_class
 from utils.grading.judges import judge_task
-from utils.grading.results import ResultLog, cells_that_count, keys_of
+from utils.grading.results import Key, ResultLog, cells_that_count, keys_of
 from utils.lesson import exercise
 from utils.paths import ROOT
 
@@ -82,6 +83,19 @@ def test_only_what_changed_is_judged_again(two, submission, tmp_path):
     assert {one.student: one.points["softmax"] for one in changed.marks} == {"ada": 2.0, "grace": 2.0}
 
 
+def test_answers_that_say_the_same_are_judged_once_if_right(submission, tmp_path):
+    right = submission("00").right().cell("softmax").source
+    answers = {"ada": right, "ann": right + "  # mine", "grace": WRONG, "joan": "\n" + WRONG, "kate": "\n" + WRONG}
+    for name, answer in answers.items():
+        submission("00").right().answer(softmax=answer).save(tmp_path / "class" / f"{name}.ipynb")
+    judges = Fake({"softmax": "exp"})
+    outcome = grade_class(tmp_path / "class", submission("00").lesson, tmp_path / "graded", lambda tasks: judges)
+    assert {one.student: one.points["softmax"] for one in outcome.marks} == {
+        "ada": 2.0, "ann": 2.0, "grace": 0.0, "joan": 0.0, "kate": 0.0,
+    }  # fmt: skip
+    assert judges.asked == 2 + 1 + 2, "two other exercises, one right answer, and the wrong one on two lines"
+
+
 def test_a_changed_check_shows_the_differences_first(two, submission, tmp_path, monkeypatch):
     lesson, shown = submission("00").lesson, []
     grade_class(two, lesson, tmp_path / "graded", lambda tasks: Fake({"softmax": "exp"}))
@@ -133,35 +147,72 @@ def test_a_half_made_gradebook_is_made_anew(two, submission, tmp_path):
     assert not half.exists()
 
 
+ONE, TWO = Key("right one", "one"), Key("right two", "two")
+RIGHT = ExerciseResult("softmax", PASSED, 2.0, 2.0)
+NOT_RIGHT = ExerciseResult("softmax", NOT_YET, 0.0, 2.0, message="line 3: return x")
+
+
 def test_a_torn_last_line_is_as_if_not_there(tmp_path):
     path = tmp_path / "results.jsonl"
-    result = ExerciseResult("softmax", PASSED, 2.0, 2.0)
-    ResultLog(path).add("one", result)
+    ResultLog(path).add(ONE, RIGHT)
     whole = path.read_bytes()
     for length in range(len(whole)):
         path.write_bytes(whole + whole[:length])
         log = ResultLog(path)
-        log.add("two", result)
-        assert ResultLog(path).get("one") == ResultLog(path).get("two") == result
+        log.add(TWO, RIGHT)
+        assert ResultLog(path).get(ONE) == ResultLog(path).get(TWO) == RIGHT
     path.write_bytes(b"\x00\xff{]\n[1]\n3\n" + whole)
-    assert ResultLog(path).get("one") == result
+    assert ResultLog(path).get(ONE) == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("result", "serves_all"),
+    [(RIGHT, True), (NOT_RIGHT, False), (replace(RIGHT, with_own=["masked_mean"]), False)],
+    ids=["right", "wrong", "right with the submission's own helper"],
+)
+def test_only_what_is_right_by_itself_serves_all_that_say_the_same(result, serves_all, tmp_path):
+    log = ResultLog(tmp_path / "results.jsonl")
+    log.add(ONE, result)
+    same, other = Key(ONE.right, "on other lines"), Key("another answer", ONE.whole + "?")
+    assert log.get(ONE) == result
+    assert log.get(same) == (result if serves_all else None)
+    assert (same in log, other in log) == (serves_all, False)
 
 
 def test_the_key_is_that_of_all_that_a_verdict_rests_on():
-    def key(*cells: str, name: str = "softmax") -> str:
+    def key(*cells: str, name: str = "softmax") -> Key:
         return keys_of([*cells], [name])[name]
 
     answer = "def softmax(x, dim=-1):\n    return exp(x)"
     same = key(answer)
     assert same == key("note = 1", "def masked_mean(x, mask):\n    return x", answer, "print('done')")
-    others = [key(answer + " + 1"), key("exp = 1", answer), key(answer, "from math import *"), key("\n" + answer)]
-    others += [
-        key(answer, name="masked_mean"),
-        key("def softmax(x:"),
-        key("def softmax(:"),
-        key("softmax.cache = 1", answer),
-    ]
-    assert len({same, *others}) == len(others) + 1
+    others = [key(answer + " + 1"), key("exp = 1", answer), key(answer, "from math import *")]
+    others += [key(answer, name="masked_mean"), key("softmax.cache = 1", answer), key(answer.replace("-1", "-1.0"))]
+    others += [key("from math import exp", answer), key("import math as exp", answer)]
+    others += [key("from math import exp", "exp = 1", "from math import exp", answer)]
+    for kind in ("right", "whole"):
+        assert len({getattr(one, kind) for one in (same, *others)}) == len(others) + 1
+    broken = [key("def softmax(x:"), key("def softmax(:"), key("\n" + answer)]
+    assert len({one.whole for one in (same, *broken)}) == 4
+
+
+def test_layout_comments_and_repeated_imports_say_nothing():
+    def key(*cells: str, name: str = "softmax") -> str:
+        return keys_of([*cells], [name])[name].right
+
+    answer = "import torch\ndef softmax(x, dim=-1):\n    return torch.exp(x)"
+    laid_out = "import torch\n\n\ndef softmax(\n    x, dim = -1\n):  # mine\n    return (torch.exp(x))"
+    assert key(answer) == key(laid_out) == key("import torch", answer) == key(answer, "import torch")
+    helper = "def pairwise_dot(a, b):\n    return {}"
+    using = answer.replace("torch.exp(x)", "pairwise_dot(x, x)")
+    assert key(helper.format("1"), using) == key(helper.format("2"), using), "another exercise's name is the course's"
+    own = using.replace("pairwise_dot", "mine")
+    assert key(helper.format("1").replace("pairwise_dot", "mine"), own) != key("mine = 3", own)
+
+
+def test_a_nest_too_deep_to_be_told_is_compared_by_its_text():
+    deep = "def softmax(x, dim=-1):\n    return x" + " + 1" * 3_000
+    assert keys_of([deep], ["softmax"])["softmax"] != keys_of([deep + " + 1"], ["softmax"])["softmax"]
 
 
 def test_only_the_last_copy_of_a_check_cell_is_left_out():
@@ -181,7 +232,7 @@ def test_killed_at_any_moment_the_next_run_completes(submission, tmp_path):
         made = submission("00").right()
         made.answer(**({"softmax": WRONG} if number % 2 else {}))
         for name in ("pairwise_dot", "softmax", "masked_mean"):
-            made.cell(name).source = "\n" * number + made.cell(name).source  # on other lines: none is judged for two
+            made.cell(name).source += f"\n{name}.student = {number}"  # none is judged for two
         made.save(tmp_path / "class" / f"student{number}.ipynb")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}

@@ -14,7 +14,7 @@ import torch
 
 from utils.checking.checks import Check, checks_of, refused
 from utils.checking.expect import Failed
-from utils.checking.program import Program
+from utils.checking.program import Program, run
 from utils.checking.reference import imported, reference
 from utils.checking.student import AnswerRaised, Student, line_of
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, UNFILLED, CheckResult
@@ -44,15 +44,13 @@ def load(program: Program, exercise: str, own: Iterable[str] = ()) -> dict[str, 
 
     Other exercises are the course's there, but for those named in `own`, which are the submission's.
     """
-    given = {**imported(exercises()[exercise].lesson), **reference()}
-    bound = set().union(*(statement.binds for statement in program.statements))
-    for name in bound - exercises().keys() | {*own}:
-        given.pop(name, None)
-    return define(program, exercise, given)
+    offered = {**imported(exercises()[exercise].lesson), **reference()}
+    given = program.given(offered, exercises(), own)
+    return define(exercise, definition(program, exercise, given), {name: offered[name] for name in given - {exercise}})
 
 
-def define(program: Program, exercise: str, given: Mapping[str, object]) -> dict[str, object]:
-    """The namespace in which the answer is defined, resting on what is `given`; raises CannotLoad."""
+def definition(program: Program, exercise: str, given: Iterable[str]) -> list[tuple[int, str]]:
+    """The statements that define the answer, resting on what is `given`; raises CannotLoad."""
     if not program.defines(exercise):
         if broken := program.broken_definition(exercise):
             raise CannotLoad(
@@ -64,8 +62,13 @@ def define(program: Program, exercise: str, given: Mapping[str, object]) -> dict
             f"Run the cell that defines {exercise} first, then this one; its name must be exactly {exercise}.",
             NOT_RUN,
         )
+    return program.texts(exercise, given)
+
+
+def define(exercise: str, statements: Iterable[tuple[int, str]], given: Mapping[str, object]) -> dict[str, object]:
+    """The namespace in which these statements define the answer; raises CannotLoad."""
     try:
-        return program.run(exercise, given)
+        return run(statements, given)
     except Exception as error:
         raise CannotLoad(
             _raised(AnswerRaised(error, exercise), "The cell that defines it"), "Run that cell and read its error."

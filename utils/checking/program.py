@@ -92,28 +92,39 @@ class Program:
                     waiting += statement.needs
         return [self.statements[index] for index in sorted(chosen)]
 
-    def run(self, name: str, given: Mapping[str, object], place: str = "cell") -> dict[str, object]:
-        """A fresh namespace in which `name` is defined; whatever the statements raise is raised.
+    def texts(self, name: str, given: Iterable[str] = ()) -> list[tuple[int, str]]:
+        """The same as numbers of cells and texts, for `run`."""
+        return [(one.cell, one.text) for one in self.needed(name, given)]
 
-        `place` begins the name of the code's file in a traceback: "cell" marks lines that the learner wrote.
+    def given(self, offered: Iterable[str], exercises: Iterable[str], own: Iterable[str] = ()) -> set[str]:
+        """Those of the names offered by the course that hold here: all but what the submission defines itself.
+
+        Another exercise's name is the course's too, unless it is one of the `own` ones.
         """
-        namespace: dict[str, object] = {"__name__": "answer", **given}
-        if name in given:
-            del namespace[name]
-        for statement in self.needed(name, given):
-            run_statement(statement, namespace, place)
-        return namespace
+        bound = set().union(*(one.binds for one in self.statements))
+        return {*offered} - ((bound - {*exercises}) | {*own})
 
 
-def run_statement(statement: Statement, namespace: dict[str, object], place: str = "cell") -> None:
-    run_text(statement.cell, statement.text, namespace, place)
+@functools.cache
+def meaning(statement: Statement) -> str:
+    """What a statement says, however it is laid out and commented; its text where it is nested too deeply for that."""
+    try:
+        return ast.dump(statement.node)
+    except RecursionError:
+        return statement.text
 
 
-def run_text(cell: int, text: str, namespace: dict[str, object], place: str = "cell") -> None:
-    """Run the text of a statement of this cell."""
-    filename = f"<{place} {cell + 1} {hash(text):x}>"
-    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
-    exec(_compiled(text, filename), namespace)
+def run(statements: Iterable[tuple[int, str]], given: Mapping[str, object], place: str = "cell") -> dict[str, object]:
+    """A fresh namespace, with what is given, in which statements of these cells have run; whatever they raise is raised.
+
+    `place` begins the name of the code's file in a traceback: "cell" marks lines that the learner wrote.
+    """
+    namespace: dict[str, object] = {"__name__": "answer", **given}
+    for cell, text in statements:
+        filename = f"<{place} {cell + 1} {hash(text):x}>"
+        linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+        exec(_compiled(text, filename), namespace)
+    return namespace
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -121,7 +132,9 @@ def _compiled(text: str, filename: str) -> CodeType:
     return compile(text, filename, "exec")
 
 
+@functools.lru_cache(maxsize=10_000)
 def _statements(number: int, text: str) -> list[Statement]:
+    """Most cells of a submission are the course's, and the same in all."""
     text = _without_magics(text)
     lines = text.splitlines()
     found = []

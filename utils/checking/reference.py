@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from utils.checking.program import Program, run_statement
+from utils.checking.program import Program, run
 from utils.lesson import lessons
 
 
@@ -15,7 +15,7 @@ def reference() -> Mapping[str, object]:
     for lesson in lessons():
         program = Program(lesson.code)
         for exercise in lesson.exercises:
-            found[exercise.name] = program.run(exercise.name, found, place="lesson")[exercise.name]
+            found[exercise.name] = run(program.texts(exercise.name, found), found, place="lesson")[exercise.name]
     return MappingProxyType(found)
 
 
@@ -23,13 +23,6 @@ def reference() -> Mapping[str, object]:
 def imported(lesson_name: str) -> Mapping[str, object]:
     """What a lesson's own import statements bind (`torch`, `nn`, `math`, …): an answer may rely on it."""
     lesson = next(lesson for lesson in lessons() if lesson.name == lesson_name)
-    namespace: dict[str, object] = {}
-    for statement in Program(lesson.code).imports():
-        if not any(name.startswith("utils") for name in _modules(statement.node)):
-            run_statement(statement, namespace)
-    namespace.pop("__builtins__", None)
-    return MappingProxyType(namespace)
-
-
-def _modules(node) -> list[str]:
-    return [node.module or ""] if hasattr(node, "module") else [alias.name for alias in node.names]
+    statements = [one for one in Program(lesson.code).imports() if "utils" not in one.text]
+    namespace = run([(one.cell, one.text) for one in statements], {})
+    return MappingProxyType({name: namespace[name] for one in statements for name in one.binds})

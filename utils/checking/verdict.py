@@ -34,6 +34,8 @@ class ExerciseResult:
     message: str = ""
     checks: list[CheckResult] = field(default_factory=list)
     printed: str = ""
+    with_own: list[str] = field(default_factory=list)
+    """The submission's own versions of other exercises, where only these make the answer right."""
 
     @property
     def unfilled(self) -> bool:

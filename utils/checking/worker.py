@@ -54,7 +54,7 @@ def judge_request(request: dict[str, Any], emit: Emit) -> None:
     printed = Printed()
     sys.path[:0] = request.get("path", [])
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-        program, known = Program(request["cells"]), None
+        program, known, own = Program(request["cells"]), None, []
         try:
             namespace = load(program, exercise)
         except CannotLoad as reason:
@@ -66,17 +66,19 @@ def judge_request(request: dict[str, Any], emit: Emit) -> None:
             emit({"check": asdict(run.result)})
         if not skip and not all_pass(runs):
             known = diagnose(exercise, runs, seed, lambda other: [*judge(load(program, exercise), exercise, other)])
-            for run in with_own_helpers(program, exercise, seed):
+            own = own_helpers(program, exercise)
+            with_own = with_own_helpers(program, exercise, seed, own)
+            own = own if with_own else []
+            for run in with_own:
                 emit({"check": asdict(run.result)})
-    emit({"known": known, "printed": printed.kept})
+    emit({"known": known, "printed": printed.kept, "own": own})
 
 
-def with_own_helpers(program: Program, exercise: str, seed: int) -> list[Run]:
+def with_own_helpers(program: Program, exercise: str, seed: int, own: list[str]) -> list[Run]:
     """The runs when the submission's own versions of other exercises are used, if only they make it right.
 
     A helper may share its name with another exercise and do something else: the answer as a whole is right all the same.
     """
-    own = own_helpers(program, exercise)
     with contextlib.suppress(CannotLoad):
         runs = list(judge(load(program, exercise, own), exercise, seed)) if own else []
         return runs if all_pass(runs) else []
@@ -96,6 +98,7 @@ class Gathered:
         self.running: str | None = None
         self.known: tuple[str, str] | None = None
         self.printed = ""
+        self.own: list[str] = []
         self.cannot: dict[str, str] | None = None
         self.complete = False
 
@@ -109,7 +112,7 @@ class Gathered:
         elif "cannot" in event:
             self.cannot, self.complete = event, True
         else:
-            self.known, self.printed, self.complete = event["known"], event["printed"], True
+            self.known, self.printed, self.own, self.complete = event["known"], event["printed"], event["own"], True
 
     def broke_off(self, message: str, advice: str) -> None:
         """The child is gone: the check that was running is to blame, or the definition itself."""
@@ -132,7 +135,7 @@ class Gathered:
             message = f"{self.cannot['cannot']} {self.cannot['advice']}"
             return not_run(summed(self.exercise, results), message, self.cannot["status"])
         name, message = self.known or (None, "")
-        return summed(self.exercise, results, message, misconception=name, printed=self.printed)
+        return summed(self.exercise, results, message, misconception=name, printed=self.printed, with_own=self.own)
 
 
 def judge_in_child(request: dict[str, Any]) -> ExerciseResult:

@@ -6,7 +6,6 @@ that socket alone. Neither process ever holds the checks, an expected value or t
 """
 
 import contextlib
-import functools
 import json
 import os
 import signal
@@ -22,12 +21,12 @@ from torch import Tensor, nn
 from utils.checking.chance import seed_all
 from utils.checking.expect import Foreign
 from utils.checking.guard import refusing_layers
-from utils.checking.judge import CannotLoad, define, own_names
+from utils.checking.judge import CannotLoad, define
 from utils.checking.late import load_compiler, pulled_back
 from utils.checking.memory import settle
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
-from utils.checking.program import COMPANIONS, Program, Statement, run_statement, run_text
+from utils.checking.program import run
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import Mirror, build, shared
 from utils.grading.probe import probe
@@ -45,7 +44,6 @@ class Child:
         self._course: dict[str, Any] = {}
         self._printed = Printed()
         self._student: Student | None = None
-        self._program = Program([])
         self._removed = [*removed]
         self.begin()
 
@@ -101,43 +99,25 @@ class Child:
             self._student._changed = False
 
     def _load(self, header: dict[str, Any]) -> dict[str, Any]:
-        """Define the answer among the course's pieces that it uses, whatever was judged here before."""
+        """Define the answer among the course's pieces that it uses."""
         self._printed = sys.stdout = sys.stderr = Printed()
-        torch.set_default_dtype(torch.float32)
         if header["refused"] != self._removed:
             remove_operators(header["refused"])
-            self._removed = header["refused"]
-        if header["cells"] is not None:
-            self._program = Program(header["cells"])
-        exercise, program = header["exercise"], self._program
-        imports = _imports(*header["imports"])
-        bound = set().union(*(one.binds for one in program.statements))
-        kept = (bound - set(header["exercises"])) | set(header["own"])
-        given = ({*header["offered"]} | {name for one in imports for name in one.binds}) - kept
-        needs = set(COMPANIONS.get(exercise, ())).union(*(one.needs for one in program.needed(exercise, given)))
-        self._channel.send({"wants": sorted(needs & given & set(header["offered"]))})
-        answer, _ = self._channel.receive()
-        self._learn(answer["pieces"])
-        names: dict[str, Any] = {}
-        for one in imports:
-            if one.binds & needs:
-                run_statement(one, names)
-        names.pop("__builtins__", None)
-        names |= {name: self._course[name] for name in answer["given"]}
-        names = {name: value for name, value in names.items() if name in given}
+        self._learn(header["pieces"])
+        names = {**run(header["imports"], {}), **self._course}
         try:
-            namespace = define(program, exercise, names)
+            given = {name: names[name] for name in header["given"]}
+            namespace = define(header["exercise"], header["statements"], given)
         except CannotLoad as reason:
-            return {"cannot": reason.message, "advice": reason.advice, "status": reason.status}
-        self._student = Student(exercise, namespace, header["refused"], contextlib.nullcontext, refusing_layers)
-        return {"own": own_names(program, exercise, header["exercises"])}
+            return {"cannot": reason.message, "advice": reason.advice}
+        self._student = Student(
+            header["exercise"], namespace, header["refused"], contextlib.nullcontext, refusing_layers
+        )
+        return {}
 
     def _learn(self, pieces: list[dict]) -> None:
         for piece in pieces:
-            namespace: dict[str, Any] = {"__name__": "answer", **self._course}
-            for cell, text in piece["statements"]:
-                run_text(cell, text, namespace, place="lesson")
-            self._course[piece["name"]] = namespace[piece["name"]]
+            self._course[piece["name"]] = run(piece["statements"], self._course, place="lesson")[piece["name"]]
 
     def _do_quietly(self, header: dict[str, Any], tensors: list[Tensor]) -> None:
         """Do what the judge waits for no reply to; once it failed, that is the reply to all until the next check."""
@@ -333,11 +313,6 @@ class Child:
         found = pulled_back(out, leaves, gradient)
         tensors: list[Tensor] = []
         return {"gradients": [None if one is None else self._add(one, tensors) for one in found]}, tensors
-
-
-@functools.cache
-def _imports(*texts: str) -> list[Statement]:
-    return Program(texts).statements
 
 
 def _dense(value: Tensor) -> Tensor:

@@ -6,20 +6,22 @@ import hashlib
 import io
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
 from tqdm import tqdm
 
 from utils.checking.submission import asked_exercises, read_code
-from utils.checking.verdict import ExerciseResult
+from utils.checking.verdict import ERROR, ExerciseResult
 from utils.errors import CourseError
 from utils.files import write_whole
 from utils.grading.judges import judges_here, results_of, submission_task
 from utils.grading.recorder import Recorder
-from utils.grading.results import NAME, ResultLog, cells_that_count, keys_of, open_log
+from utils.grading.results import NAME, Key, ResultLog, cells_that_count, keys_of, open_log
 from utils.lesson import Lesson
 
 
@@ -51,13 +53,13 @@ class Submission:
     student: str
     content: bytes = field(repr=False)
     cells: list[str] = field(repr=False)
-    keys: dict[str, str] = field(repr=False)
+    keys: dict[str, Key] = field(repr=False)
 
     @property
     def key(self) -> str:
         """That of all that is recorded of it."""
         return hashlib.sha256(
-            "\n".join([hashlib.sha256(self.content).hexdigest(), *self.keys.values()]).encode()
+            "\n".join([hashlib.sha256(self.content).hexdigest(), *(key.whole for key in self.keys.values())]).encode()
         ).hexdigest()
 
 
@@ -129,34 +131,37 @@ class _Run:
 
     def grade(self, submissions: list[Submission], start: Callable[[int], Judges]) -> None:
         """Judge what is not in the log and record each submission as soon as its verdicts are there."""
-        queue = _Queue(submissions, self._missing)
-        self.judged = len(submissions) - len(queue.ready)
+        queue = _Queue(submissions, self._log)
+        tasks = len(queue.tasks(attrgetter("whole")))
+        self.judged = len(submissions) - len(queue.ready())
         with contextlib.ExitStack() as stack:
-            judges = _started(stack, start, len(queue.tasks)) if queue.tasks else None
+            judges = _started(stack, start, tasks) if tasks else None
             recorder = stack.enter_context(Recorder(self._to, self._lesson))
             bar = stack.enter_context(tqdm(total=len(submissions), unit=" submissions", disable=None))
             for one in self._judged(queue, judges):
-                self._finish(one, recorder, queue.results)
+                self._finish(one, recorder, queue.faults)
                 bar.update()
             bar.close()
             self._write_differences(recorder)
 
-    def _missing(self, submission: Submission) -> tuple[str, ...]:
-        return tuple(key for key in submission.keys.values() if self._log.get(key) is None)
-
     def _judged(self, queue: "_Queue", judges: Judges | None) -> Iterator[Submission]:
-        """Submissions all of whose verdicts are there, those of the log first."""
-        answers = judges.run([task for task, _ in queue.tasks]) if judges else ()
-        yield from queue.ready
-        for place, answer in answers:
-            for key, result in zip(queue.tasks[place][1], results_of(answer)):
-                self._log.add(key, result)
-                yield from queue.came(key, result)
+        """Submissions all of whose verdicts are there, those of the log first.
 
-    def _finish(self, submission: Submission, recorder: Recorder, results: dict[str, ExerciseResult]) -> None:
+        Of answers that say the same one is judged first: where it is right, all are; where not, each text has its own verdict.
+        """
+        yield from queue.ready()
+        for same in (attrgetter("right"), attrgetter("whole")):
+            tasks = queue.tasks(same)
+            answers = judges.run([submission_task(one.cells, names) for one, names in tasks]) if tasks else ()
+            for place, answer in answers:
+                submission, names = tasks[place]
+                for name, result in zip(names, results_of(answer)):
+                    yield from queue.came(submission.keys[name], result)
+
+    def _finish(self, submission: Submission, recorder: Recorder, faults: dict[Key, str]) -> None:
         """Record a judged submission, unless that would change a mark that was given for the same notebook."""
-        if missing := self._missing(submission):
-            self._note(Mark(submission.student, {}, f"Not graded: {results[missing[0]].message}"))
+        if missing := [key for key in submission.keys.values() if key not in self._log]:
+            self._note(Mark(submission.student, {}, f"Not graded: {faults[missing[0]]}"))
         elif self._log.recorded(submission.student) == submission.key and recorder.is_whole(submission.student):
             self._note(Mark(submission.student, recorder.points(submission.student)))
         elif self._differences(submission, recorder):
@@ -199,37 +204,46 @@ class _Run:
 
 
 class _Queue:
-    """What is to be judged, each answer once, and the submissions that wait for it."""
+    """Submissions that wait for verdicts, each of which is asked for once."""
 
-    def __init__(self, submissions: list[Submission], missing: Callable[[Submission], tuple[str, ...]]):
-        self.ready: list[Submission] = []
-        """Those that wait for nothing."""
-        self.tasks: list[tuple[bytes, tuple[str, ...]]] = []
-        """Tasks for judges, each with the keys of its verdicts."""
-        self.results: dict[str, ExerciseResult] = {}
-        """What came."""
-        self._waiting: dict[str, list[Submission]] = {}
-        self._left: dict[str, int] = {}
+    def __init__(self, submissions: list[Submission], log: ResultLog):
+        self.faults: dict[Key, str] = {}
+        """Why the grader failed to give a verdict."""
+        self._log = log
+        self._submissions = submissions
+        self._left = {one.student: {name for name, key in one.keys.items() if key not in log} for one in submissions}
+        self._alike: dict[str, list[tuple[Submission, str]]] = defaultdict(list)
         for one in submissions:
-            self._add(one, missing(one))
+            for name in self._left[one.student]:
+                self._alike[one.keys[name].right].append((one, name))
 
-    def _add(self, submission: Submission, keys: tuple[str, ...]) -> None:
-        if not keys:
-            self.ready.append(submission)
-        if new := tuple(key for key in keys if key not in self._waiting):
-            names = [name for name, key in submission.keys.items() if key in new]
-            self.tasks.append((submission_task(submission.cells, names), new))
-        self._left[submission.student] = len(keys)
-        for key in keys:
-            self._waiting.setdefault(key, []).append(submission)
+    def ready(self) -> list[Submission]:
+        """Those that wait for nothing."""
+        return [one for one in self._submissions if not self._left[one.student]]
 
-    def came(self, key: str, result: ExerciseResult) -> Iterator[Submission]:
+    def tasks(self, same: Callable[[Key], str]) -> list[tuple[Submission, list[str]]]:
+        """The exercises to judge of each submission that waits; of those whose keys are the `same` only the first."""
+        claimed, found = set(), []
+        for one in self._submissions:
+            names = [
+                name for name in one.keys if name in self._left[one.student] and same(one.keys[name]) not in claimed
+            ]
+            claimed |= {same(one.keys[name]) for name in names}
+            if names:
+                found.append((one, names))
+        return found
+
+    def came(self, key: Key, result: ExerciseResult) -> Iterator[Submission]:
         """The submissions that now wait for nothing more."""
-        self.results[key] = result
-        for one in self._waiting.pop(key):
-            self._left[one.student] -= 1
-            if not self._left[one.student]:
-                yield one
+        self._log.add(key, result)
+        if result.status == ERROR:
+            self.faults[key] = result.message
+        for one, name in self._alike[key.right]:
+            left = self._left[one.student]
+            if name in left and (one.keys[name] in self._log or one.keys[name] in self.faults):
+                left.discard(name)
+                if not left:
+                    yield one
 
 
 def _started(stack: contextlib.ExitStack, start: Callable[[int], Judges], tasks: int) -> Judges:

@@ -3,53 +3,22 @@
 The checks run in this process (`utils.grading.host`); the answer in a sandboxed child, to which only inputs go.
 """
 
-import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from utils.checking.checks import checks_of, refused
 from utils.checking.diagnosis import diagnose
-from utils.checking.judge import Run, blank, run_check, shares
+from utils.checking.judge import CannotLoad, Run, blank, run_check, shares
+from utils.checking.program import Program
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, CheckResult, ExerciseResult, not_run, summed
 from utils.checking.worker import all_pass, why
 from utils.grading.doctor import TRUST, advice
 from utils.grading.nursery import Hatched, Nursery, best_nursery
-from utils.grading.remote import Answer, CannotLoadThere, GraderFault, Lost, RemoteStudent
+from utils.grading.remote import Answer, GraderFault, Lost, RemoteStudent
 from utils.grading.seeds import Seeds
 from utils.lesson import exercises
-
-
-class Room:
-    """The child of one submission, kept while its exercises are judged one after the other.
-
-    It is used again only where it holds nothing that the next exercise's child must not hold.
-    """
-
-    def __init__(self, nursery: Nursery, exercises: int):
-        self.exercises = exercises
-        self._nursery = nursery
-        self._kept: tuple[Answer, int] | None = None
-
-    def may_judge(self, exercise: str) -> bool:
-        """Whether there is a child that may judge it; one that may not is ended."""
-        if self._kept and not self._kept[0].may_judge(exercise, refused(exercise)):
-            self.close()
-        return self._kept is not None
-
-    def take(self, exercise: str) -> tuple[Answer, int]:
-        (answer, child), self._kept = self._kept, None
-        answer.turn_to(exercise)
-        return answer, child
-
-    def keep(self, answer: Answer, child: int) -> None:
-        self._kept = answer, child
-
-    def close(self) -> None:
-        if self._kept:
-            (answer, child), self._kept = self._kept, None
-            self._nursery.end(answer, child)
 
 
 @dataclass
@@ -58,15 +27,13 @@ class Session:
 
     nursery: Nursery
     exercise: str
-    cells: list[str]
+    program: Program
     limit: float
     own: tuple[str, ...] = ()
-    room: Room | None = None
-    """Where the child goes afterwards, for the next exercise."""
-    guest: bool = False
-    """Whether the child is the room's, which has judged other exercises."""
     all_or_nothing: bool = False
     """Whether a check that does not hold makes the others needless."""
+    doubted: frozenset[str] = frozenset()
+    """Checks that are run first, because they are the likeliest not to hold."""
     results: dict[str, CheckResult] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     found: dict = field(default_factory=dict)
@@ -83,7 +50,7 @@ class Session:
     def judge(self, seed: int) -> None:
         """Run every check on inputs drawn from `seed`, in a new child after each that is lost."""
         try:
-            for check, points in shares(self.exercise):
+            for check, points in sorted(shares(self.exercise), key=lambda one: one[0].name not in self.doubted):
                 if check.needs and self.results[check.needs].status != PASSED:
                     needed = next(one for one in checks_of(self.exercise) if one.name == check.needs)
                     self._note(Run(blank(check, points, NOT_RUN, message=f"needs: {needed.sentence}"), []))
@@ -98,7 +65,7 @@ class Session:
         except Lost:
             self.printed, self.whole = "", False
         finally:
-            self._leave()
+            self._end()
 
     @property
     def all_pass(self) -> bool:
@@ -117,8 +84,8 @@ class Session:
             self._answer.allow(self._patience())
             self._answer.begin()
             return run_check(check, points, RemoteStudent(self.exercise, self._answer, found=self.found), seed)
-        except CannotLoadThere as reason:
-            self.cannot = (reason.message, reason.advice, reason.status or NOT_YET)
+        except CannotLoad as reason:
+            self.cannot = (reason.message, reason.advice, reason.status)
             return Run(blank(check, points, NOT_YET), [])
         except Lost as lost:
             self.whole = False
@@ -128,13 +95,9 @@ class Session:
             return Run(blank(check, points, NOT_YET, message=message, advice=advice), [])
 
     def _begin(self) -> None:
-        if self.guest:
-            self._answer, self._child = self.room.take(self.exercise)
-        else:
-            exercises_to_come = self.room.exercises if self.room else 1
-            self._answer, self._child = self.nursery.child(self.exercise, self.limit * exercises_to_come)
+        self._answer, self._child = self.nursery.child(self.exercise, self.limit)
         self._answer.allow(self._patience())
-        self._answer.load(self.cells, refused(self.exercise), self.own)
+        self._answer.load(self.program, refused(self.exercise), self.own)
         self.own_helpers = self._answer.own_helpers
 
     def _left(self) -> float:
@@ -153,14 +116,6 @@ class Session:
             )
         return why(lost.how == "hung", status, patience)
 
-    def _leave(self) -> None:
-        """Leave the child to the next exercise, if that may have it; else end it."""
-        if self._answer and self.room and self.whole and not self.cannot and (self.all_pass or not self.guest):
-            self._used += self._answer.waited
-            self.room.keep(self._answer, self._child)
-            self._answer = None
-        self._end()
-
     def _end(self) -> int:
         """The child's end, as waitpid tells it; 0 when there is none."""
         if self._answer is None:
@@ -178,42 +133,43 @@ class Session:
             blanks = [blank(check, points, NOT_RUN) for check, points in shares(self.exercise)]
             return not_run(summed(self.exercise, blanks), f"{message} {advice}", status)
         name, message = known or (None, "")
-        return summed(self.exercise, checks, message, misconception=name, printed=self.printed)
+        more = {"misconception": name, "printed": self.printed, "with_own": [*self.own]}
+        return summed(self.exercise, checks, message, **more)
 
 
-def grade(request: dict[str, Any], nursery: Nursery, room: Room | None = None) -> ExerciseResult:
-    """The verdict on one exercise of a submission's cells; a GraderFault is an error, never a 0.
-
-    Where the child of the exercise before may be used and every check holds there, that is the verdict; else that child is
-    ended and has said nothing: what an exercise leaves behind costs no other one.
-    """
-    exercise, seed = request["exercise"], request["seed"]
-    if room and room.may_judge(exercise):
-        guest = Session(
-            nursery, exercise, request["cells"], request["limit"], (), room, guest=True, all_or_nothing=True
-        )
-        guest.judge(seed)
-        if guest.all_pass and guest.whole:
-            return guest.result()
-    first = Session(nursery, exercise, request["cells"], request["limit"], room=room)
+def grade(request: dict[str, Any], nursery: Nursery) -> ExerciseResult:
+    """The verdict on one exercise of a submission's cells; a GraderFault is an error, never a 0."""
+    exercise, seed, limit = request["exercise"], request["seed"], request["limit"]
+    program = Program(request["cells"])
+    first = Session(nursery, exercise, program, limit)
     first.judge(seed)
     if first.cannot or first.all_pass or not first.whole:
         return first.result()
-    if first.own_helpers and (own := _with_own_helpers(request, nursery, first.own_helpers)):
+    if first.own_helpers and (own := _with_own_helpers(first, seed)):
         return own.result()
 
     def again(other: int) -> list[Run]:
-        session = Session(nursery, exercise, request["cells"], request["limit"])
+        session = Session(nursery, exercise, program, limit)
         session.judge(other)
         return session.runs
 
     return first.result(diagnose(exercise, first.runs, seed, again))
 
 
-def _with_own_helpers(request: dict[str, Any], nursery: Nursery, names: Iterable[str]) -> Session | None:
+def _with_own_helpers(first: Session, seed: int) -> Session | None:
     """The session with the submission's own versions of other exercises, if only they make it right."""
-    session = Session(nursery, request["exercise"], request["cells"], request["limit"], (*names,), all_or_nothing=True)
-    session.judge(request["seed"])
+    failed = {name for name, one in first.results.items() if one.status != PASSED}
+    needed = {check.needs for check in checks_of(first.exercise) if check.name in failed}
+    session = Session(
+        first.nursery,
+        first.exercise,
+        first.program,
+        first.limit,
+        own=(*first.own_helpers,),
+        all_or_nothing=True,
+        doubted=frozenset(failed | needed),
+    )
+    session.judge(seed)
     return session if session.all_pass else None
 
 
@@ -229,35 +185,26 @@ class Grader:
         self.refusal = ""
         """Why nothing is graded here, if that is so."""
         self._nursery: Nursery | None = None
-        self._room: Room | None = None
         self._seeds = Seeds()
 
     def grade_all(self, request: dict[str, Any], names: list[str]) -> Iterator[ExerciseResult]:
         """The verdicts on these exercises of one submission."""
-        for place, name in enumerate(names):
+        for name in names:
             seed = request.get("seed", self._seeds.of(name))
-            yield self._grade({**request, "exercise": name, "seed": seed}, len(names) - place)
-        self._end_room()
+            yield self._grade({**request, "exercise": name, "seed": seed})
 
-    def _grade(self, request: dict[str, Any], left: int) -> ExerciseResult:
+    def _grade(self, request: dict[str, Any]) -> ExerciseResult:
         try:
             self.start()
             if self.refusal:
                 return faulty(request["exercise"], self.refusal)
-            self._room = self._room or Room(self._nursery, left)
-            return grade(request, self._nursery, self._room)
+            return grade(request, self._nursery)
         except GraderFault as fault:
             self.close()
             return faulty(request["exercise"], f"Not graded, try again: {fault}.")
         except Exception as error:
             self.close()
             return faulty(request["exercise"], f"Not graded: the judge failed ({type(error).__name__}: {error}).")
-
-    def _end_room(self) -> None:
-        room, self._room = self._room, None
-        with contextlib.suppress(GraderFault):  # the next request will find out
-            if room:
-                room.close()
 
     def start(self) -> None:
         if self._nursery is None:
@@ -267,7 +214,6 @@ class Grader:
                 self.refusal = advice(missing)
 
     def close(self) -> None:
-        self._room = None
         if self._nursery:
             self._nursery.close()
             self._nursery = None

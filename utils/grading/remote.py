@@ -14,6 +14,8 @@ from torch import Tensor, nn
 
 from utils.checking.chance import next_seed
 from utils.checking.expect import Foreign
+from utils.checking.judge import CannotLoad, definition, own_names
+from utils.checking.program import COMPANIONS, Program
 from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import CannotCross, Mirror, blueprint, share
@@ -54,14 +56,6 @@ class RemoteRaised(AnswerRaised):
         return kind.__name__ in self._bases
 
 
-class CannotLoadThere(Exception):
-    """The child could not define the answer; `told` has cannot, advice and status."""
-
-    def __init__(self, told: Mapping[str, Any]):
-        super().__init__()
-        self.message, self.advice, self.status = (_text(told.get(key), 600) for key in ("cannot", "advice", "status"))
-
-
 class Answer:
     """One child: the answer defined there, and what of it the judge has seen."""
 
@@ -72,9 +66,6 @@ class Answer:
         self._channel = channel
         self._end = 0.0
         self._has: set[str] = set()
-        self._refused: tuple[str, ...] | None = None
-        self._cells: list[str] | None = None
-        self._has_a_checks_module = False
         self._begins = False
         self._fresh()
 
@@ -91,40 +82,30 @@ class Answer:
         self.waited = max(0.0, self.waited - self._channel.excuse())
         self._end = time.monotonic() + seconds
 
-    def may_judge(self, exercise: str, refused: tuple[str, ...]) -> bool:
-        """Whether the child holds nothing that rests on this exercise's solution, and has lost just these operators."""
-        return self._has <= offered(exercise) and self._refused == refused and not self._has_a_checks_module
-
-    def turn_to(self, exercise: str) -> None:
-        """Judge another exercise of the same submission in this child."""
-        self.exercise, self.own_helpers, self.waited = exercise, [], 0.0
-
-    def load(self, cells: list[str], refused: Iterable[str], own: Iterable[str] = ()) -> None:
-        """Define the answer in the child; raises CannotLoadThere."""
+    def load(self, program: Program, refused: Iterable[str], own: Iterable[str] = ()) -> None:
+        """Define the answer in the child; raises CannotLoad."""
         self._channel.drop()
-        may, self._refused = offered(self.exercise), (*refused,)
-        known, self._cells = self._cells == cells, cells
-        reply, _ = self._exchange(
+        names, may = exercises(), offered(self.exercise)
+        imported = Program(imports(names[self.exercise].lesson)).statements
+        given = program.given(may.union(*(one.binds for one in imported)), names, own)
+        statements = definition(program, self.exercise, given)
+        needs = set(COMPANIONS.get(self.exercise, ())).union(
+            *(one.needs for one in program.needed(self.exercise, given))
+        )
+        told, _ = self._exchange(
             {
                 "op": "load",
                 "exercise": self.exercise,
-                "cells": None if known else cells,
-                "imports": list(imports(exercises()[self.exercise].lesson)),
-                "offered": sorted(may),
-                "exercises": list(exercises()),
-                "own": [*own],
-                "refused": [*self._refused],
+                "statements": statements,
+                "imports": [(one.cell, one.text) for one in imported if one.binds & needs],
+                "pieces": self.pieces(needs & given & may),
+                "given": sorted(needs & given),
+                "refused": [*refused],
             }
         )
-        wanted = reply.get("wants")
-        if not isinstance(wanted, list) or not all(isinstance(one, str) for one in wanted) or set(wanted) - may:
-            raise Lost("malformed", "it asks for what is not offered")
-        given = [one.name for one in with_needed(wanted)]
-        told, _ = self._exchange({"op": "pieces", "pieces": self.pieces(wanted), "given": given})
         if "cannot" in told:
-            raise CannotLoadThere(told)
-        own_names = told.get("own")
-        self.own_helpers = sorted(set(map(str, own_names)) & exercises().keys()) if isinstance(own_names, list) else []
+            raise CannotLoad(_text(told["cannot"], 600), _text(told.get("advice"), 600))
+        self.own_helpers = own_names(program, self.exercise, names)
 
     def pieces(self, names: Iterable[str]) -> list[dict]:
         """The course's pieces of these names that the child does not have yet."""
@@ -133,13 +114,6 @@ class Answer:
             raise GraderFault(f"a check of {self.exercise} hands over what rests on its own solution")
         self._has |= {one.name for one in new}
         return [{"name": one.name, "statements": list(one.statements)} for one in new]
-
-    def gave(self, node: Mapping[str, Any]) -> None:
-        """Note whether a module that crosses is of a check's own making."""
-        self._has_a_checks_module |= "source" in node.get("class", {})
-        for _, child in node.get("children", []):
-            if child:
-                self.gave(child)
 
     def begin(self) -> None:
         """A new check: objects, tensors and modules of the last one are forgotten on both sides.
@@ -394,7 +368,6 @@ class World:
             header["blueprint"] = blueprint(self.mirror.module, course)
             header["ties"] = self.mirror.ties()
             header["pieces"] = self._answer.pieces(_course_names(header["blueprint"]))
-            self._answer.gave(header["blueprint"])
             self._told = True
         header["changes"] = [
             [*place, out.node(value.detach() if isinstance(value, Tensor) else value)]

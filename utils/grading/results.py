@@ -9,18 +9,29 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from utils.checking.program import Program
-from utils.checking.verdict import ERROR, ExerciseResult, exercise_result
-from utils.lesson import lesson_of
+from utils.checking.program import Program, meaning
+from utils.checking.verdict import ERROR, PASSED, ExerciseResult, exercise_result
+from utils.grading.pieces import imports, offered
+from utils.lesson import exercises, lesson_of
 from utils.paths import BANK, CHECKS, ROOT, SOLUTIONS
 
 NAME = "results.jsonl"
 JUDGING = ("checking", "grading", "lesson")
 """The packages on whose text a verdict may depend."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """Of the verdict on one answer: under `right` stands one that serves every answer that says the same, with the course's
+    versions of the other exercises; `whole` is that of this text, whose lines a verdict may quote, on these very lines.
+    """
+
+    right: str
+    whole: str
 
 
 class ResultLog:
@@ -36,15 +47,20 @@ class ResultLog:
             elif "result" in line:
                 self._results[line["key"]] = line["result"]
 
-    def get(self, key: str) -> ExerciseResult | None:
-        found = self._results.get(key)
+    def get(self, key: Key) -> ExerciseResult | None:
+        found = self._results.get(key.right) or self._results.get(key.whole)
         return exercise_result(found) if found else None
 
-    def add(self, key: str, result: ExerciseResult) -> None:
+    def __contains__(self, key: Key) -> bool:
+        return key.right in self._results or key.whole in self._results
+
+    def add(self, key: Key, result: ExerciseResult) -> None:
         """Remember a verdict; a fault of the grader is none."""
-        if result.status != ERROR and key not in self._results:
-            self._results[key] = asdict(result)
-            self._append({"key": key, "result": self._results[key]})
+        serves_all = result.status == PASSED and not result.with_own
+        name = key.right if serves_all else key.whole
+        if result.status != ERROR and name not in self._results:
+            self._results[name] = asdict(result)
+            self._append({"key": name, "result": self._results[name]})
 
     def recorded(self, student: str) -> str | None:
         """The key of what stands in the gradebook for this student."""
@@ -94,14 +110,36 @@ def cells_that_count(code: Iterable[tuple[str, str]], checks: Iterable[str]) -> 
     return kept[::-1]
 
 
-def keys_of(cells: list[str], names: Iterable[str]) -> dict[str, str]:
-    """The content key of each of these exercises of a submission: of all that the verdict on it rests on."""
+def keys_of(cells: list[str], names: Iterable[str]) -> dict[str, Key]:
+    """The keys of each of these exercises of a submission."""
     program = Program(cells)
-    return {name: _digest(json.dumps([name, judging(name), _rests_on(program, name)]).encode()) for name in names}
+    return {
+        name: Key(*(_key(name, told) for told in (_meaning(program, name), _texts(program, name)))) for name in names
+    }
 
 
-def _rests_on(program: Program, name: str) -> list[str]:
-    """The text of the answer and of all that it uses, or else of the cell that was meant to define it."""
+def _key(name: str, told: list[str]) -> str:
+    return _digest(json.dumps([name, judging(name), told]).encode())
+
+
+def _meaning(program: Program, name: str) -> list[str]:
+    """What the answer and all of the submission that it is judged with say, whatever their layout and comments."""
+    imported = Program(imports(exercises()[name].lesson)).statements
+    offers = offered(name).union(*(one.binds for one in imported))
+    needed = program.needed(name, program.given(offers, exercises()))
+    told: list[str] = []
+    for one in needed:
+        said = meaning(one)
+        again = (
+            one.imports and said in told and {meaning(other) for other in needed if other.binds & one.binds} == {said}
+        )
+        if not again:
+            told.append(said)
+    return told
+
+
+def _texts(program: Program, name: str) -> list[str]:
+    """The text of the answer and of all that it may be judged with, or else of the cell that was meant to define it."""
     if program.defines(name):
         return [one.text for one in program.needed(name)]
     broken = program.broken_definition(name)

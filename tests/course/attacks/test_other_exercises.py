@@ -1,21 +1,21 @@
-"""Exercises of one submission that are judged in one child: what one of them does there costs and wins no other's marks."""
+"""Exercises of one submission: what one of them does costs and wins no other's marks, nor another student's."""
 
 import os
 
 import pytest
 
-from utils.checking.checks import refused
 from utils.checking.verdict import ERROR, NOT_YET, PASSED
-from utils.grading.remote import Answer
-from utils.lesson import exercises
 
 DOT = "def pairwise_dot(x, y):\n    {}\n    return x @ y.mT"
 MEAN = "def masked_mean(x, mask):\n    m = mask.unsqueeze(-1)\n    return (x * m).sum(-2) / m.sum(-2).clamp(min=1)"
 NAMES = ["pairwise_dot", "masked_mean", "softmax"]
-"""The first two may share a child."""
 
+HELP = """import utils.checking.student as s
+    call, mean = s.Student._call, lambda x, mask: (x * mask.unsqueeze(-1)).sum(-2) / mask.sum(-1, keepdim=True).clamp(min=1)
+    s.Student._call = lambda self, f, a, k: call(self, mean if getattr(f, '__name__', '') == 'masked_mean' else f, a, k)"""
 POISON = {
     "nothing": "pass",
+    "help another": HELP,
     "patch torch": "torch.Tensor.sum = torch.exp = lambda *a, **k: None",
     "another default": "torch.set_default_dtype(torch.float64)",
     "patch the child": "import utils.grading.child as c; c.Child._do = lambda *a: ({'value': True}, [])",
@@ -45,41 +45,9 @@ def test_a_wrong_answer_stays_wrong(name, grader, right):
     assert [found["softmax"], found["masked_mean"]] == [PASSED, NOT_YET]
 
 
-def test_exercises_do_share_a_child():
-    assert refused("pairwise_dot") == refused("masked_mean")
-
-
 def test_prints_are_each_exercises_own(grader, right):
     results = grader.judge_all(["import torch", DOT.format("print('mine')"), right, MEAN], NAMES)
     assert ["mine" in one.printed for one in results] == [True, False, False]
-
-
-def test_a_child_that_has_the_solution_judges_another_only():
-    answer = Answer(None, "AddAndNorm")
-    answer._refused = refused("EncoderLayer")
-    assert answer.may_judge("EncoderLayer", refused("EncoderLayer"))
-    answer.pieces(["LayerNorm"])
-    answer.turn_to("EncoderLayer")
-    assert answer.may_judge("EncoderLayer", refused("EncoderLayer"))
-    assert not answer.may_judge("LayerNorm", refused("LayerNorm"))
-    answer.pieces(["AddAndNorm"])
-    assert not any(answer.may_judge(one, refused("EncoderLayer")) for one in ("AddAndNorm", "LayerNorm"))
-
-
-def test_a_child_that_has_lost_other_operators_is_not_used_again():
-    answer = Answer(None, "LayerNorm")
-    answer._refused = refused("LayerNorm")
-    assert answer.may_judge("LayerNorm", refused("LayerNorm"))
-    assert not answer.may_judge("FeedForward", refused("FeedForward"))
-
-
-def test_a_child_that_has_a_checks_own_module_is_not_used_again():
-    answer = Answer(None, "greedy_decode")
-    answer._refused = refused("greedy_decode")
-    answer.gave({"class": {"torch": "torch.nn.Sequential"}, "children": [["0", {"class": {"course": "LayerNorm"}}]]})
-    assert answer.may_judge("greedy_decode", answer._refused)
-    answer.gave({"class": {"torch": "torch.nn.Sequential"}, "children": [["0", {"class": {"source": "..."}}]]})
-    assert not answer.may_judge("greedy_decode", answer._refused)
 
 
 def test_what_is_left_is_judged_after_the_judge_is_lost(grader, right):
@@ -98,12 +66,3 @@ def test_one_who_stops_listening_gets_no_old_verdict(grader, right):
         assert result.exercise == "pairwise_dot"
         break
     assert grader.judge(cells, "masked_mean").exercise == "masked_mean"
-
-
-def test_every_exercise_of_the_course_has_one_judge_alone():
-    """A child that was given a piece may not judge that piece, or what it rests on."""
-    for name in exercises():
-        answer = Answer(None, name)
-        answer._refused = ()
-        answer._has = {name}
-        assert not answer.may_judge(name, ())
