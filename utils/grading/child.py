@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -136,7 +137,10 @@ class Child:
             if "seed" in header:
                 seed_all(header["seed"])
             with torch.set_grad_enabled(header["grad"]):
-                value = self._act(header, reply, arguments, kwargs)
+                try:
+                    value = self._act(header, reply, arguments, kwargs)
+                finally:
+                    reply["grad"] = torch.is_grad_enabled()
             reply["value"] = self._node(value, found)
         except AnswerRaised as error:
             bases = [one.__name__ for one in type(error.error).__mro__]
@@ -210,6 +214,10 @@ class Child:
     def _special(self, node: dict, tensors: list[Tensor]) -> Any:
         if "x" in node:
             value = tensors[node["x"]]
+            if "order" in node:
+                value = value.permute([node["order"].index(side) for side in range(value.dim())])
+            if node.get("trained"):
+                value.requires_grad_()
             if "leaf" in node:
                 value.requires_grad_()
                 self._leaves[node["leaf"]] = value
@@ -324,6 +332,7 @@ def warm_up(backend: str) -> None:
     from utils.checking.guard import ATTENTION, SOFTMAX, refusing
 
     load_tools(backend)
+    tempfile.gettempdir()  # found by writing, which no answer may; torch's compiler asks for it
     operators()
     torch.set_num_threads(1)
     layer = nn.Sequential(nn.Linear(2, 2), nn.LayerNorm(2), nn.Dropout(0.1))

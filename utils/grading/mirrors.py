@@ -317,10 +317,11 @@ def _alike(own: object, value: object) -> bool:
 
 
 def _kept(value: object) -> object:
-    return value.detach().clone() if isinstance(value, Tensor) else value
+    return value.detach().clone().requires_grad_(value.requires_grad) if isinstance(value, Tensor) else value
 
 
 def _same(one: object, other: object) -> bool:
     if isinstance(one, Tensor) and isinstance(other, Tensor):
-        return one.dtype == other.dtype and one.shape == other.shape and torch.equal(one, other)
+        alike = one.dtype == other.dtype and one.shape == other.shape and one.requires_grad == other.requires_grad
+        return alike and torch.equal(one, other)
     return type(one) is type(other) and one == other

@@ -255,6 +255,8 @@ class Answer:
             world.mirror.apply([[*one[:3], incoming.value(one[3])] for one in incoming.fours(changes)])
         for entry in incoming.sequence(reply.get("shared", [])):
             share({number: world.mirror for number, world in self._worlds.items()}, entry)
+        if type(reply.get("grad")) is bool:  # an answer may leave gradients switched off
+            torch.set_grad_enabled(reply["grad"])
         self._raise(reply)
         return {**reply, "value": incoming.value(reply.get("value"))}
 
@@ -370,7 +372,7 @@ class World:
             header["pieces"] = self._answer.pieces(_course_names(header["blueprint"]))
             self._told = True
         header["changes"] = [
-            [*place, out.node(value.detach() if isinstance(value, Tensor) else value)]
+            [*place, out.told(value) if isinstance(value, Tensor) else out.node(value)]
             for *place, value in self.mirror.changes()
         ]
         return header
@@ -395,6 +397,10 @@ class _Outgoing:
         self.tensors.append(value)
         return len(self.tensors) - 1
 
+    def told(self, value: Tensor) -> dict[str, Any]:
+        """A number of a module, and whether it has a gradient."""
+        return {"x": self.tensor(value.detach()), "trained": value.requires_grad}
+
     def _special(self, value: object) -> dict[str, Any]:
         if isinstance(value, RemoteHandle):
             if value.answer is not self._answer:
@@ -403,8 +409,7 @@ class _Outgoing:
         if isinstance(value, Handle):
             value = value._target
         if isinstance(value, Tensor):
-            node: dict[str, Any] = {"x": self.tensor(value.to_dense() if value.is_sparse else value)}
-            return {**node, "leaf": self._answer.given(value)} if value.requires_grad else node
+            return self._tensor_node(value)
         if isinstance(value, nn.Module):
             return {"w": self._answer.world(value).number}
         if isinstance(value, torch.optim.Optimizer):
@@ -417,6 +422,16 @@ class _Outgoing:
             base = next(kind for kind in (tuple, list, dict, bool, int, float, str) if isinstance(value, kind))
             return self.node(base(value))
         raise CannotCross(f"an object of type {type(value).__name__}")
+
+    def _tensor_node(self, value: Tensor) -> dict[str, Any]:
+        if value.is_sparse:
+            node: dict[str, Any] = {"x": self.tensor(value.to_dense())}
+        elif value.is_contiguous():
+            node = {"x": self.tensor(value)}
+        else:  # an answer may rely on how it lies in memory: its sides from the outermost to the innermost
+            order = sorted(range(value.dim()), key=value.stride, reverse=True)
+            node = {"x": self.tensor(value.permute(order)), "order": order}
+        return {**node, "leaf": self._answer.given(value)} if value.requires_grad else node
 
     def _optimizer(self, value: torch.optim.Optimizer) -> dict[str, Any]:
         if type(value).__module__.partition(".")[0] != "torch" or value.state:

@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import sysconfig
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -184,8 +185,17 @@ def environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     memory = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}  # large pages are forked faster
+    there = {"TORCHINDUCTOR_CACHE_DIR": tempfile.gettempdir()}  # torch's compiler makes this folder, unless it exists
     paths = os.pathsep.join([str(ROOT), *(one for one in sys.path if one)])
-    return {**kept, **threads, **memory, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
+    return {
+        **kept,
+        **threads,
+        **memory,
+        **there,
+        "PYTHONPATH": paths,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": "/nonexistent",
+    }
 
 
 def load_tools(backend: str) -> None:

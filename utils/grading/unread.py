@@ -105,6 +105,7 @@ def _late(values: Sequence[object]) -> Iterator[Late]:
 OF_KIND = {
     Tensor.dim,
     Tensor.element_size,
+    Tensor.is_contiguous,
     Tensor.is_complex,
     Tensor.is_floating_point,
     Tensor.numel,

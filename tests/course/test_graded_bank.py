@@ -1,0 +1,41 @@
+"""Grading says of the bank's answers what a notebook says, though they are in a confined process of their own."""
+
+import pytest
+
+from utils.checking.submission import read_cells
+from utils.checking.verdict import NOT_YET, PASSED
+from utils.grading.judges import GradingJudge
+from utils.lesson import exercises
+from utils.proving.bank import entries
+
+
+@pytest.fixture(scope="module")
+def grader():
+    judge = GradingJudge()
+    if refusal := judge.greeting()["refusal"]:
+        pytest.skip(refusal)
+    yield judge
+    judge.close()
+
+
+SEED = 0
+IDENTITY = "same_object"
+"""The mistake that rests on two sentences being one object, which they never are in another process."""
+
+
+@pytest.mark.parametrize("name", exercises())
+def test_every_right_style_gets_full_points(name, grader):
+    results = {path.stem: grader.judge(read_cells(path), name) for path in entries("right", name)}
+    assert {style: result.message for style, result in results.items() if result.status != PASSED} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", exercises())
+def test_every_known_mistake_is_refused_and_named(name, grader):
+    wrong = {}
+    for path in entries("wrong", name):
+        result = grader.judge(read_cells(path), name, seed=SEED)
+        named = result.misconception == path.stem or any("torch's own" in one.message for one in result.checks)
+        if result.status != NOT_YET or not (named or path.stem == IDENTITY):
+            wrong[path.stem] = (result.status, result.misconception, result.message)
+    assert wrong == {}
