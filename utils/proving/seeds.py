@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import multiprocessing
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from utils.checking.checks import refused
 from utils.checking.failing import FAILS, marks
 from utils.checking.judge import CannotLoad, load, run_check, shares
 from utils.checking.many import processors
+from utils.checking.memory import settle
 from utils.checking.program import Program
 from utils.checking.student import Student
 from utils.checking.verdict import PASSED
@@ -70,6 +72,7 @@ def _workers() -> Iterator[Callable]:
     if not CAN_FORK:
         yield map
         return
+    settle()
     with ProcessPoolExecutor(processors(), multiprocessing.get_context("fork")) as pool:
         yield pool.map
 
@@ -114,18 +117,20 @@ def _about(node: ast.stmt) -> str | None:
 def try_seeds(name: str, seeds: range) -> Luck:
     """Judge every right answer of an exercise with each seed, and try to get each wrong one accepted."""
     right, wrong = entries("right", name), entries("wrong", name)
-    luck = Luck(name, len(seeds), len(right), len(wrong))
+    luck, seconds = Luck(name, len(seeds), len(right), len(wrong)), Counter()
     for path in right:
         program = Program([path.read_text(encoding="utf-8")])
         for seed in seeds:
             one = verdict(program, name, seed)
+            seconds.update({run.result.name: run.seconds for run in one.runs})
             if not one.passed:
                 check = f" ({one.runs[-1].result.name})" if one.runs else ""
                 luck.problems.append(f"right/{path.stem} is refused with seed {seed}{check}: {one.reason}")
     for path in wrong:
         program = Program([path.read_text(encoding="utf-8")])
         known = marks(name).get(path.stem, {})
-        order = sorted((check.name for check, _ in shares(name)), key=lambda check: known.get(check) != FAILS)
+        order = [check.name for check, _ in shares(name)]
+        order.sort(key=lambda check: (known.get(check) != FAILS, seconds[check]))
         for seed in seeds:
             refusing = refused_by(program, name, seed, order)
             if refusing is None:
