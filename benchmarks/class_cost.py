@@ -7,6 +7,8 @@
     ours              `nbgrader autograde` with the course's nbgrader_config.py
     grade             `course grade`, which also writes the feedback pages
     grade-one         the same with one worker
+    dask-one          the same on a Dask cluster on this machine with one worker, whose CPU is not counted
+    dask-two          the same with two
 
 Marks are compared: the run fails when ours differ from stock's. No two students' answers are the same text. With `--kind
 styles` right answers are written in the bank's styles, with `alike` all as the solution is, but for comments: of answers that
@@ -19,6 +21,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -37,7 +40,7 @@ c.CourseDirectory.release_directory = "notebooks"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
 c.Execute.timeout = 600
 """
-WAYS = ("stock", "stock-one-thread", "ours", "grade", "grade-one")
+WAYS = ("stock", "stock-one-thread", "ours", "grade", "grade-one", "dask-one", "dask-two")
 
 
 def main() -> None:
@@ -69,11 +72,13 @@ def run(way: str, submissions: Path, lesson: Lesson, course: Path) -> tuple[Cost
     environment |= {"PYTHONPATH": str(ROOT), "COURSE_HOME": str(course / "home"), "PATH": path}
     if way == "stock-one-thread":
         environment["OMP_NUM_THREADS"] = "1"
-    if way.startswith("grade"):
+    if way.startswith(("grade", "dask")):
         grade = "import sys; from utils.cli import main; sys.exit(main())"
         command = [sys.executable, "-c", grade, "grade", str(submissions), "--lesson", lesson.name, "--to", str(course)]
         course.mkdir()
-        cost = measure([*command, *(["--workers", "1"] if way == "grade-one" else [])], course, environment)
+        with cluster(way) as scheduler:
+            more = ["--workers", "1"] if way == "grade-one" else ["--scheduler", scheduler] if scheduler else []
+            cost = measure([*command, *more], course, environment)
     else:
         nbgrader = str(Path(sys.executable).parent / "nbgrader")
         prepare(course, submissions, lesson, stock=way.startswith("stock"))
@@ -86,6 +91,19 @@ def run(way: str, submissions: Path, lesson: Lesson, course: Path) -> tuple[Cost
             for notebook in one.notebooks
             for grade in notebook.grades
         }
+
+
+@contextlib.contextmanager
+def cluster(way: str) -> Iterator[str]:
+    """The address of the Dask scheduler that this way of grading asks for."""
+    if not way.startswith("dask"):
+        yield ""
+        return
+    from dask.distributed import LocalCluster
+
+    workers = {"dask-one": 1, "dask-two": 2}[way]
+    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as here:
+        yield here.scheduler_address
 
 
 def prepare(course: Path, submissions: Path, lesson: Lesson, stock: bool) -> None:
