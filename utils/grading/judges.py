@@ -105,7 +105,11 @@ class LocalJudges:
         with contextlib.suppress(queue.Empty, Stopped):
             while not self._stop.is_set():
                 place = waiting.get_nowait()
-                done.put((place, judge_task(tasks[place], worker)))
+                try:
+                    done.put((place, judge_task(tasks[place], worker)))
+                except Exception:
+                    if not self._stop.is_set():  # else the judge was closed while it was asked
+                        raise
 
     def close(self) -> None:
         self._stop.set()
