@@ -30,6 +30,14 @@ class Statement:
     fills: frozenset[str]
     imports: bool
 
+    @functools.cached_property
+    def meaning(self) -> str:
+        """What it says, however it is laid out and commented; its text where it is nested too deeply for that."""
+        try:
+            return ast.dump(self.node)
+        except RecursionError:
+            return self.text
+
 
 @dataclass(frozen=True)
 class BrokenCell:
@@ -105,15 +113,6 @@ class Program:
         return {*offered} - ((bound - {*exercises}) | {*own})
 
 
-@functools.cache
-def meaning(statement: Statement) -> str:
-    """What a statement says, however it is laid out and commented; its text where it is nested too deeply for that."""
-    try:
-        return ast.dump(statement.node)
-    except RecursionError:
-        return statement.text
-
-
 def run(statements: Iterable[tuple[int, str]], given: Mapping[str, object], place: str = "cell") -> dict[str, object]:
     """A fresh namespace, with what is given, in which statements of these cells have run; whatever they raise is raised.
 
@@ -132,7 +131,7 @@ def _compiled(text: str, filename: str) -> CodeType:
     return compile(text, filename, "exec")
 
 
-@functools.lru_cache(maxsize=10_000)
+@functools.lru_cache(maxsize=500)
 def _statements(number: int, text: str) -> list[Statement]:
     """Most cells of a submission are the course's, and the same in all."""
     text = _without_magics(text)

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from utils.checking.program import Program, run
+from utils.checking.program import Program, Statement, run
 from utils.lesson import lessons
 
 
@@ -20,9 +20,15 @@ def reference() -> Mapping[str, object]:
 
 
 @functools.cache
+def import_statements(lesson_name: str) -> list[Statement]:
+    """A lesson's own, but for those of this package."""
+    lesson = next(lesson for lesson in lessons() if lesson.name == lesson_name)
+    return [one for one in Program(lesson.code).imports() if "utils" not in one.text]
+
+
+@functools.cache
 def imported(lesson_name: str) -> Mapping[str, object]:
     """What a lesson's own import statements bind (`torch`, `nn`, `math`, …): an answer may rely on it."""
-    lesson = next(lesson for lesson in lessons() if lesson.name == lesson_name)
-    statements = [one for one in Program(lesson.code).imports() if "utils" not in one.text]
+    statements = import_statements(lesson_name)
     namespace = run([(one.cell, one.text) for one in statements], {})
     return MappingProxyType({name: namespace[name] for one in statements for name in one.binds})

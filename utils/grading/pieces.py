@@ -4,7 +4,8 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from utils.checking.program import Program
+from utils.checking.program import Program, Statement
+from utils.checking.reference import import_statements
 from utils.lesson import exercises, lessons
 
 
@@ -59,8 +60,12 @@ def with_needed(names: Iterable[str]) -> list[Piece]:
     return [piece for name, piece in pieces().items() if name in wanted]
 
 
-@functools.cache
-def imports(lesson_name: str) -> tuple[str, ...]:
-    """A lesson's own import statements, but for those of this package."""
-    lesson = next(lesson for lesson in lessons() if lesson.name == lesson_name)
-    return tuple(one.text for one in Program(lesson.code).imports() if "utils" not in one.text)
+def imports(exercise: str) -> list[Statement]:
+    """The import statements of an exercise's lesson."""
+    return import_statements(exercises()[exercise].lesson)
+
+
+def given(program: Program, exercise: str, own: Iterable[str] = ()) -> set[str]:
+    """The names that the course gives to a submission's answer: pieces, and what its lesson imports."""
+    offers = offered(exercise).union(*(one.binds for one in imports(exercise)))
+    return program.given(offers, exercises(), own)

@@ -19,7 +19,7 @@ from utils.checking.program import COMPANIONS, Program
 from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import CannotCross, Mirror, blueprint, share
-from utils.grading.pieces import imports, offered, with_needed
+from utils.grading.pieces import given, imports, offered, with_needed
 from utils.grading.unread import Unread, fill, forget, rooted, unread, unrooted
 from utils.grading.values import decode, encode
 from utils.grading.wire import MOST_BODY, Channel, Gone, WireError, described
@@ -85,27 +85,25 @@ class Answer:
     def load(self, program: Program, refused: Iterable[str], own: Iterable[str] = ()) -> None:
         """Define the answer in the child; raises CannotLoad."""
         self._channel.drop()
-        names, may = exercises(), offered(self.exercise)
-        imported = Program(imports(names[self.exercise].lesson)).statements
-        given = program.given(may.union(*(one.binds for one in imported)), names, own)
-        statements = definition(program, self.exercise, given)
+        known = given(program, self.exercise, own)
+        statements = definition(program, self.exercise, known)
         needs = set(COMPANIONS.get(self.exercise, ())).union(
-            *(one.needs for one in program.needed(self.exercise, given))
+            *(one.needs for one in program.needed(self.exercise, known))
         )
         told, _ = self._exchange(
             {
                 "op": "load",
                 "exercise": self.exercise,
                 "statements": statements,
-                "imports": [(one.cell, one.text) for one in imported if one.binds & needs],
-                "pieces": self.pieces(needs & given & may),
-                "given": sorted(needs & given),
+                "imports": [(one.cell, one.text) for one in imports(self.exercise) if one.binds & needs],
+                "pieces": self.pieces(needs & known & offered(self.exercise)),
+                "given": sorted(needs & known),
                 "refused": [*refused],
             }
         )
         if "cannot" in told:
             raise CannotLoad(_text(told["cannot"], 600), _text(told.get("advice"), 600))
-        self.own_helpers = own_names(program, self.exercise, names)
+        self.own_helpers = own_names(program, self.exercise, exercises())
 
     def pieces(self, names: Iterable[str]) -> list[dict]:
         """The course's pieces of these names that the child does not have yet."""

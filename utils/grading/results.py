@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from utils.checking.program import Program, meaning
+from utils.checking.program import Program
 from utils.checking.verdict import ERROR, PASSED, ExerciseResult, exercise_result
-from utils.grading.pieces import imports, offered
-from utils.lesson import exercises, lesson_of
+from utils.grading.pieces import given
+from utils.lesson import lesson_of
 from utils.paths import BANK, CHECKS, ROOT, SOLUTIONS
 
 NAME = "results.jsonl"
@@ -124,17 +124,12 @@ def _key(name: str, told: list[str]) -> str:
 
 def _meaning(program: Program, name: str) -> list[str]:
     """What the answer and all of the submission that it is judged with say, whatever their layout and comments."""
-    imported = Program(imports(exercises()[name].lesson)).statements
-    offers = offered(name).union(*(one.binds for one in imported))
-    needed = program.needed(name, program.given(offers, exercises()))
+    needed = program.needed(name, given(program, name))
     told: list[str] = []
     for one in needed:
-        said = meaning(one)
-        again = (
-            one.imports and said in told and {meaning(other) for other in needed if other.binds & one.binds} == {said}
-        )
-        if not again:
-            told.append(said)
+        rivals = {other.meaning for other in needed if other.binds & one.binds}
+        if not (one.imports and one.meaning in told and rivals == {one.meaning}):  # the same import again says nothing
+            told.append(one.meaning)
     return told
 
 
