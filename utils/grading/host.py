@@ -8,6 +8,7 @@ A judge reads one request a line and writes one ExerciseResult a line, as JSON, 
 several exercises of a submission gets as many lines.
 """
 
+import contextlib
 import json
 import os
 import socket
@@ -24,14 +25,13 @@ def main() -> None:
     warm_up()
     if not seats:
         _serve_standard_streams(hatched)
-    for place, seat in enumerate(seats):
+    for seat in seats:
         given = hatched and hatched.another()
         if os.fork() == 0:
-            stay_on_one_processor(place)
             for other in seats:
                 if other is not seat:
                     other.close()
-            with seat, seat.makefile("rb") as requests, seat.makefile("wb") as answers:
+            with stay_on_one_processor(), seat, seat.makefile("rb") as requests, seat.makefile("wb") as answers:
                 serve(requests, answers, given)
             os._exit(0)
         seat.close()
@@ -59,11 +59,19 @@ def warm_up() -> None:
     settle()
 
 
-def stay_on_one_processor(place: int) -> None:
-    """A judge and the answer that it asks take turns: on one processor, which the answer gets too, neither waits to be woken."""
-    if hasattr(os, "sched_setaffinity"):
-        allowed = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {allowed[place % len(allowed)]})
+def stay_on_one_processor() -> socket.socket:
+    """Claim a processor for this judge, if any is left, until it ends or closes what is returned.
+
+    A judge and the answer that it asks take turns: on one processor, which the answer gets too, neither waits to be woken. The
+    claim is a name that one socket of the machine can have at a time; without one the judge runs anywhere.
+    """
+    claim = socket.socket(socket.AF_UNIX if hasattr(socket, "AF_UNIX") else socket.AF_INET)
+    for processor in sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_setaffinity") else ():
+        with contextlib.suppress(OSError):
+            claim.bind(f"\0write-the-transformer judge on processor {processor}")
+            os.sched_setaffinity(0, {processor})
+            break
+    return claim
 
 
 def serve(requests: BinaryIO, answers: BinaryIO, hatched: Hatched | None) -> None:
@@ -89,8 +97,8 @@ def _serve_standard_streams(hatched: Hatched | None) -> None:
     """What a check prints must not mix with the answers."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    stay_on_one_processor(os.getpid())
-    serve(sys.stdin.buffer, answers, hatched)
+    with stay_on_one_processor():
+        serve(sys.stdin.buffer, answers, hatched)
 
 
 if __name__ == "__main__":
