@@ -96,6 +96,22 @@ def test_answers_that_say_the_same_are_judged_once_if_right(submission, tmp_path
     assert judges.asked == 2 + 1 + 2, "two other exercises, one right answer, and the wrong one on two lines"
 
 
+def test_a_file_that_changes_meanwhile_gets_no_mark(two, submission, tmp_path):
+    class Slow(Fake):
+        def run(self, tasks):
+            answers = list(super().run(tasks))
+            submission("00").right().save(two / "grace.ipynb")
+            return iter(answers)
+
+    lesson = submission("00").lesson
+    outcome = grade_class(two, lesson, tmp_path / "graded", lambda tasks: Slow({"softmax": "exp"}))
+    problems = {one.student: one.problem for one in outcome.marks}
+    assert problems["ada"] == ""
+    assert "the file changed while the class was graded" in problems["grace"]
+    again = grade_class(two, lesson, tmp_path / "graded", lambda tasks: Fake({"softmax": "exp"}))
+    assert {one.student: one.points["softmax"] for one in again.marks} == {"ada": 2.0, "grace": 2.0}
+
+
 def test_a_changed_check_shows_the_differences_first(two, submission, tmp_path, monkeypatch):
     lesson, shown = submission("00").lesson, []
     grade_class(two, lesson, tmp_path / "graded", lambda tasks: Fake({"softmax": "exp"}))

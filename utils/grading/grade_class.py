@@ -50,17 +50,28 @@ class Mark:
 class Submission:
     """A readable notebook: what is judged of it, and the key of each exercise's verdict."""
 
-    student: str
-    content: bytes = field(repr=False)
+    path: Path
+    digest: str = field(repr=False)
+    """Of the file as it was judged; a class's files are not kept in memory."""
     cells: list[str] = field(repr=False)
     keys: dict[str, Key] = field(repr=False)
 
     @property
+    def student(self) -> str:
+        return self.path.stem
+
+    @property
+    def content(self) -> bytes:
+        """The file; raises CourseError when it is no longer what was judged."""
+        content = self.path.read_bytes()
+        if _digest(content) != self.digest:
+            raise CourseError("Not graded: the file changed while the class was graded. Run this again.")
+        return content
+
+    @property
     def key(self) -> str:
         """That of all that is recorded of it."""
-        return hashlib.sha256(
-            "\n".join([hashlib.sha256(self.content).hexdigest(), *(key.whole for key in self.keys.values())]).encode()
-        ).hexdigest()
+        return _digest("\n".join([self.digest, *(key.whole for key in self.keys.values())]).encode())
 
 
 @dataclass(frozen=True)
@@ -119,7 +130,7 @@ class _Run:
                     f"{path.name} defines no exercise of {self._lesson.name}: is it another lesson's notebook?"
                 )
             cells = cells_that_count(code, [f"check-{name}" for name in names])
-            return Submission(path.stem, path.read_bytes(), cells, keys_of(cells, names))
+            return Submission(path, _digest(path.read_bytes()), [*map(sys.intern, cells)], keys_of(cells, names))
         except CourseError as error:
             self._note(Mark(path.stem, {}, str(error)))
             return None
@@ -152,7 +163,7 @@ class _Run:
         yield from queue.ready()
         for same in (attrgetter("right"), attrgetter("whole")):
             tasks = queue.tasks(same)
-            answers = judges.run([submission_task(one.cells, names) for one, names in tasks]) if tasks else ()
+            answers = judges.run(_Tasks(tasks)) if tasks else ()
             for place, answer in answers:
                 submission, names = tasks[place]
                 for name, result in zip(names, results_of(answer)):
@@ -172,7 +183,8 @@ class _Run:
     def _differences(self, submission: Submission, recorder: Recorder) -> list[str]:
         """How marks given before for the same notebook would change."""
         before = recorder.judged_points(submission.student)
-        if not before or recorder.submitted(submission.student) != submission.content:
+        submitted = recorder.submitted(submission.student)
+        if not before or submitted is None or _digest(submitted) != submission.digest:
             return []
         now = {name: self._log.get(key).points for name, key in submission.keys.items()}
         return [
@@ -201,6 +213,20 @@ class _Run:
                 self._record(one, recorder)
             else:
                 self._note(Mark(one.student, recorder.points(one.student)))
+
+
+class _Tasks(Sequence[bytes]):
+    """Submissions, each with the exercises to judge, as what judges are given: made when it is asked for."""
+
+    def __init__(self, tasks: list[tuple[Submission, list[str]]]):
+        self._tasks = tasks
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def __getitem__(self, place: int) -> bytes:
+        submission, names = self._tasks[place]
+        return submission_task(submission.cells, names)
 
 
 class _Queue:
@@ -275,6 +301,10 @@ def summary(outcome: Outcome, lesson: Lesson) -> str:
         most = sum(one.points for one in lesson.exercises)
         parts.append(f"mean {_number(sum(totals) / len(totals))} of {_number(most)} points")
     return ", ".join(parts)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _csv(marks: list[Mark], lesson: Lesson) -> str:
