@@ -1,4 +1,4 @@
-"""Your code drops attention weights and then numbers of the output as well; the weights alone are right here."""
+"""Your code drops attention weights and then more: numbers of the values or of the output. The weights alone are right here."""
 
 import math
 

@@ -1,0 +1,16 @@
+"""Your second layer uses the weight of the first one, transposed. It has a weight of its own."""
+
+import torch
+from torch import nn
+
+
+class FeedForward(nn.Module):
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        h = torch.relu(self.linear1(x))
+        return self.dropout(h) @ self.linear1.weight + self.linear2.bias

@@ -1,0 +1,16 @@
+"""Your second layer has no bias. Both layers have one, as `nn.Linear` has by default."""
+
+import torch
+from torch import nn
+
+
+class FeedForward(nn.Module):
+    def __init__(self, d_model, d_ff, dropout=0.0):
+        super().__init__()
+        self.linear1 = nn.Linear(d_model, d_ff)
+        self.linear2 = nn.Linear(d_ff, d_model, bias=False)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        h = torch.relu(self.linear1(x))
+        return self.linear2(self.dropout(h))

@@ -1,0 +1,7 @@
+"""Your code multiplies the queries of each sentence with the keys of every sentence. Leading sides go along side by side: `@` does that, `tensordot` does not."""
+
+import torch
+
+
+def attention_scores(q, k):
+    return torch.tensordot(q, k, dims=([-1], [-1]))
