@@ -781,6 +781,8 @@ def test_all_lengths_up_to_the_longest(student):
     got = shape(embedding(tokens), (1, 512, 2), "The result for 512 words")
     expected = expected_embedding(tokens, table).float()[:, 500:]
     close(got[:, 500:], expected, "The end of the result for 512 words", scale=POSITIONS_SCALE)
+    embedding = with_table(student, student.TransformerEmbedding(3, 2, max_length=520), table)
+    shape(embedding(torch.randint(0, 3, (1, 520))), (1, 520, 2), "The result for 520 words with max_length=520")
 
 
 @about("TransformerEmbedding")

@@ -121,7 +121,7 @@ def test_scores_of_a_batch(student):
 
     Turn around only the last two sides: `transpose(-2, -1)`, not `.T` or `transpose(1, 2)`.
     """
-    for sides, queries, keys in (((2,), 4, 4), ((2,), 4, 5), ((1,), 4, 5), ((2, 3), 4, 5)):
+    for sides, queries, keys in (((2,), 4, 4), ((2,), 4, 5), ((1,), 4, 5), ((2, 3), 4, 5), ((2,), 4, 3)):
         q, k = torch.randn(*sides, queries, 3), torch.randn(*sides, keys, 3)
         expected = torch.einsum("...qd,...kd->...qk", q, k)
         close(student.attention_scores(q, k), expected, f"The result for {len(sides) + 2}-dimensional q and k")
@@ -324,8 +324,9 @@ def test_row_of_each_query(student):
     """
     weights, v = torch.rand(4, 4), torch.randn(4, 3)
     close(student.weighted_sum(weights, v), (weights[:, :, None] * v).sum(dim=1))
-    weights, v = torch.rand(2, 5), torch.randn(5, 3)
-    close(student.weighted_sum(weights, v), (weights[:, :, None] * v).sum(dim=1))
+    for queries, keys in ((2, 5), (2, 3)):
+        weights, v = torch.rand(queries, keys), torch.randn(keys, 3)
+        close(student.weighted_sum(weights, v), (weights[:, :, None] * v).sum(dim=1))
 
 
 @about("weighted_sum")

@@ -216,6 +216,8 @@ def test_layer_norm_precise_and_differentiable(student):
     fit_named(student, module, block.values)
     agrees(student, module, lambda x: blocks.norm(block, x), torch.randn(2, 3, 5))
     learns(student, module, module(torch.randn(2, 3, 5, dtype=torch.float64)))
+    near = 1 + 0.001 * torch.randn(2, 3, 5, dtype=torch.float64)
+    close(module(near), blocks.norm(block, near), "The result for float64 numbers near 1")
 
 
 # --- FeedForward

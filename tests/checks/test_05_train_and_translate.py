@@ -626,6 +626,7 @@ def test_whole_sentences_in_their_places(student):
     close(student.corpus_exact_match(hypotheses, references), 1 / 7)
     close(student.corpus_exact_match(["b", "a", "c"], ["a", "b", "c"]), 1 / 3)
     close(student.corpus_exact_match(["a", "a", "b"], ["a", "a", "a"]), 2 / 3)
+    close(student.corpus_exact_match(["a", "b"], ["", "b"]), 1 / 2)
 
 
 @about("corpus_exact_match")

@@ -162,10 +162,13 @@ def bert_weights(state_dict, n_layers):
 
 
 def test_the_encoder_that_bert_weights_fills_may_be_the_submissions_own(worker):
-    assert worker.judge([OWN_ENCODER, OWN_NAMES], "bert_weights").status == PASSED
+    right = worker.judge([OWN_ENCODER, OWN_NAMES], "bert_weights")
+    assert (right.status, "Encoder" in right.with_own) == (PASSED, True)
     assert worker.judge([OWN_NAMES], "bert_weights").status == NOT_YET
     swapped = OWN_NAMES.replace('"before"', '"once"').replace('"after"', '"before"').replace('"once"', '"after"')
-    assert worker.judge([OWN_ENCODER, swapped], "bert_weights").status == NOT_YET
+    wrong = worker.judge([OWN_ENCODER, swapped], "bert_weights")
+    assert (wrong.status, wrong.misconception) == (NOT_YET, None)
+    assert "layers.0.after.weight" in wrong.message, "it speaks of this Encoder's names, not of the course's"
 
 
 def test_a_wrong_softmax_does_not_cost_attention_weights(worker):

@@ -35,7 +35,7 @@ class ExerciseResult:
     checks: list[CheckResult] = field(default_factory=list)
     printed: str = ""
     with_own: list[str] = field(default_factory=list)
-    """The submission's own versions of other exercises, where only these make the answer right."""
+    """The submission's own versions of other exercises, where the verdict rests on them."""
 
     @property
     def unfilled(self) -> bool:

@@ -27,7 +27,7 @@ from utils.checking.late import load_compiler
 from utils.checking.memory import settle
 from utils.checking.mistakes import read_mistakes
 from utils.checking.printed import Printed
-from utils.checking.program import Program
+from utils.checking.program import COMPANIONS, Program
 from utils.checking.reference import imported, reference
 from utils.checking.verdict import (
     NOT_RUN,
@@ -68,25 +68,34 @@ def judge_request(request: dict[str, Any], emit: Emit) -> None:
             known = diagnose(exercise, runs, seed, lambda other: [*judge(load(program, exercise), exercise, other)])
             own = own_helpers(program, exercise)
             with_own = with_own_helpers(program, exercise, seed, own)
-            own = own if with_own else []
-            for run in with_own:
-                emit({"check": asdict(run.result)})
+            if serves_better(exercise, with_own, runs):
+                known = None
+                for run in with_own:
+                    emit({"check": asdict(run.result)})
+            else:
+                own = []
     emit({"known": known, "printed": printed.kept, "own": own})
 
 
 def with_own_helpers(program: Program, exercise: str, seed: int, own: list[str]) -> list[Run]:
-    """The runs when the submission's own versions of other exercises are used, if only they make it right.
-
-    A helper may share its name with another exercise and do something else: the answer as a whole is right all the same.
-    """
+    """The runs when the submission's own versions of other exercises are used."""
     with contextlib.suppress(CannotLoad):
-        runs = list(judge(load(program, exercise, own), exercise, seed)) if own else []
-        return runs if all_pass(runs) else []
+        return list(judge(load(program, exercise, own), exercise, seed)) if own else []
     return []
 
 
+def serves_better(exercise: str, with_own: list[Run], runs: list[Run]) -> bool:
+    """Whether the verdict is that with the submission's own versions of other exercises.
+
+    A helper may share its name with another exercise and do something else: the answer as a whole is right all the same. And an
+    answer that is about another exercise's names is judged by those of the submission, where more holds with them.
+    """
+    points, own_points = (sum(run.result.points for run in some) for some in (runs, with_own))
+    return all_pass(with_own) if exercise not in COMPANIONS else own_points > points
+
+
 def all_pass(runs: list[Run]) -> bool:
-    return all(run.result.status == PASSED for run in runs)
+    return bool(runs) and all(run.result.status == PASSED for run in runs)
 
 
 class Gathered:

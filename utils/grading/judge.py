@@ -11,9 +11,9 @@ from typing import Any
 from utils.checking.checks import checks_of, refused
 from utils.checking.diagnosis import diagnose
 from utils.checking.judge import CannotLoad, Run, blank, run_check, shares
-from utils.checking.program import Program
+from utils.checking.program import COMPANIONS, Program
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, CheckResult, ExerciseResult, not_run, summed
-from utils.checking.worker import all_pass, why
+from utils.checking.worker import all_pass, serves_better, why
 from utils.grading.doctor import TRUST, advice
 from utils.grading.nursery import Hatched, Nursery, best_nursery
 from utils.grading.remote import Answer, GraderFault, Lost, RemoteStudent
@@ -157,7 +157,7 @@ def grade(request: dict[str, Any], nursery: Nursery) -> ExerciseResult:
 
 
 def _with_own_helpers(first: Session, seed: int) -> Session | None:
-    """The session with the submission's own versions of other exercises, if only they make it right."""
+    """The session with the submission's own versions of other exercises, if that is the verdict."""
     failed = {name for name, one in first.results.items() if one.status != PASSED}
     needed = {check.needs for check in checks_of(first.exercise) if check.name in failed}
     session = Session(
@@ -166,11 +166,11 @@ def _with_own_helpers(first: Session, seed: int) -> Session | None:
         first.program,
         first.limit,
         own=(*first.own_helpers,),
-        all_or_nothing=True,
+        all_or_nothing=first.exercise not in COMPANIONS,
         doubted=frozenset(failed | needed),
     )
     session.judge(seed)
-    return session if session.all_pass else None
+    return session if not session.cannot and serves_better(first.exercise, session.runs, first.runs) else None
 
 
 def faulty(exercise: str, reason: str) -> ExerciseResult:

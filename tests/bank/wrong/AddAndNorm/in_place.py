@@ -1,4 +1,4 @@
-"""The result is right, but `+=` writes into what was given: x, or the sub-layer's output (in evaluation nn.Dropout returns that very tensor); write x + ... instead."""
+"""The result is right, but an operation in place (`+=`, `add_`) writes into what was given: x, or the sub-layer's output (in evaluation nn.Dropout returns that very tensor); write x + ... instead."""
 
 from torch import nn
 

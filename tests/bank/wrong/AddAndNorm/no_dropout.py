@@ -1,4 +1,4 @@
-"""Your code takes `dropout` and never uses it."""
+"""Your dropout does nothing: `dropout` is never used, or what comes out of it is thrown away."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code makes one layer and runs it n_layers times; each layer has weights of its own."""
+"""All your layers share one set of weights: one layer is run n_layers times, or copied without its weights. Each layer has weights of its own."""
 
 from torch import nn
 

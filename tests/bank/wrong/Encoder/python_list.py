@@ -1,4 +1,4 @@
-"""Your layers stand in a plain Python list, where torch does not see their parameters: they never learn. Use nn.ModuleList."""
+"""Your layers stand in a plain Python list or tuple, where torch does not see their parameters: they never learn. Use nn.ModuleList."""
 
 from torch import nn
 

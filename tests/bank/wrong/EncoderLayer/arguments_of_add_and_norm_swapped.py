@@ -1,4 +1,4 @@
-"""Your second Add & Norm gets its arguments the wrong way round: what goes round whole is x, what is dropped is the feed-forward's result."""
+"""Your second Add & Norm drops numbers of x, or of the sum: its arguments are the wrong way round, or dropout falls too late. Drop what the feed-forward gives, then add x, which goes round whole."""
 
 from torch import nn
 

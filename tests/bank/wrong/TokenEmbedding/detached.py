@@ -1,4 +1,4 @@
-"""Your code cuts the gradient off (`detach`, `.data` or no_grad), so the table never learns."""
+"""Your code cuts the gradient off (`detach`, `.data`, `.tolist()` or no_grad), so the table never learns."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code makes more positions for an input that is too long; raise a ValueError."""
+"""Your code accepts inputs longer than max_length, however long; raise a ValueError."""
 
 import math
 

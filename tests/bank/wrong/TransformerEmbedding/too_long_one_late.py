@@ -1,4 +1,4 @@
-"""Your code accepts one word more than max_length."""
+"""Your code accepts inputs a little longer than max_length. Compare with max_length itself, and raise a ValueError above it."""
 
 import math
 

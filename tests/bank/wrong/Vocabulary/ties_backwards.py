@@ -1,4 +1,4 @@
-"""Words with the same count stand in reverse alphabetical order: `reverse=True` turns both parts of the key around. Negate the count instead."""
+"""Words with the same count stand in reverse alphabetical order: turning the sorted list around, as `reverse=True` does, turns both parts of the key. Negate the count instead."""
 
 from collections import Counter
 

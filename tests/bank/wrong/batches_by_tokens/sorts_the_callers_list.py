@@ -1,4 +1,4 @@
-"""The batches are right, but your code sorts the list of lengths that it was given; `sorted` makes a new one."""
+"""The batches are right, but your code changes the list of lengths that it was given (`sort`, say); `sorted` makes a new one."""
 
 
 def batches_by_tokens(lengths, max_tokens):

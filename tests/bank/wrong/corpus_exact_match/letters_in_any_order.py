@@ -1,4 +1,4 @@
-"""Your code sorts before it compares, so sentences with the same letters (or lists with the same words) in another order count as equal; compare with `==` as they are."""
+"""Your code leaves the order out (it sorts or counts), so sentences with the same letters, or lists with the same words, in another order count as equal; compare with `==` as they are."""
 
 
 def corpus_exact_match(hypotheses, references):

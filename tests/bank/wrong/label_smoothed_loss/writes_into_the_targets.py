@@ -1,4 +1,4 @@
-"""The loss is right, but your code writes into the targets that it was given (-100 for pad, say). Work on a copy, or name the token to leave out."""
+"""The loss is right, but your code writes into the tensors that it was given: the targets (-100 for pad, say) or the logits. Work on a copy."""
 
 import torch
 from torch.nn import functional as F

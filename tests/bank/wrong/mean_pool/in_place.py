@@ -1,4 +1,4 @@
-"""The result is right, but your code writes zeros into the vectors that it was given; work on a copy."""
+"""The result is right, but your code writes into what it was given, the vectors or the mask; work on a copy."""
 
 def mean_pool(hidden, mask):
     result = (hidden * mask.unsqueeze(-1)).sum(dim=1) / mask.sum(dim=1, keepdim=True)

@@ -1,4 +1,4 @@
-"""Your code returns 0 at step 0; step 0 counts as 1, so that training begins at once."""
+"""Your code returns 0, or nearly 0, at step 0; step 0 counts as 1, so that training begins at once."""
 
 def noam_learning_rate(step, d_model=512, warmup=4000):
     if step == 0:

@@ -1,4 +1,4 @@
-"""The result is right, but your code lengthens the lists it was given (`append`, `extend` or `+=`); make new lists."""
+"""The result is right, but your code changes the lists it was given (`append`, `extend`, `+=` or `pop`); make new lists."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your mask holds the whole numbers 0 and 1. It should be boolean: leave out .long() and .int()."""
+"""Your mask holds the whole numbers 0 and 1. It should be boolean: a comparison is, as it stands."""
 
 
 def padding_mask(tokens, pad_id=0):

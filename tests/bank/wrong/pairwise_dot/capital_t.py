@@ -1,4 +1,4 @@
-"""`.T` turns around all sides, the leading ones too: right for two sides, wrong for more. Turn around the last two only."""
+"""Your code turns around all sides of y (`.T`, say), the leading ones too: right for two sides, wrong for more. Turn around the last two only."""
 
 
 def pairwise_dot(x, y):

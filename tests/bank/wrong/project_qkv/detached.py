@@ -1,4 +1,4 @@
-"""The numbers are right, but no gradient reaches the matrices, so they could never learn. Leave out .data, detach and no_grad."""
+"""The numbers are right, but no gradient reaches the matrices, so they could never learn. Leave out .data, detach, no_grad and tensors made anew from numbers."""
 
 
 def project_qkv(x, W_q, W_k, W_v):

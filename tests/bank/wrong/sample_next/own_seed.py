@@ -1,4 +1,4 @@
-"""Your code seeds a generator of its own, so every call draws the same; draw from the one that is given."""
+"""Your code sets a seed (of a generator of its own, or of the one given), so every call draws the same; draw from the one that is given, as it is."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code divides with //, which rounds every score down. Use a single slash."""
+"""Your code rounds every score down (`//`, or a rounding mode). Use a single slash."""
 
 import math
 

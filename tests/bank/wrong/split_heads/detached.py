@@ -1,4 +1,4 @@
-"""The values are right, but no gradient flows back through your code: look for `detach`, `.data` or no_grad."""
+"""The values are right, but no gradient flows back through your code: look for `detach`, `.data`, no_grad, or a tensor made anew from numbers."""
 
 
 def split_heads(x, n_heads):

@@ -1,4 +1,4 @@
-"""Your code takes two steps with one gradient. One call of train_step is one step."""
+"""Your code learns twice from one batch: two steps, or two backward passes that add up. One call of train_step is one backward pass and one step."""
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
     inputs, targets = tgt[:, :-1], tgt[:, 1:]
