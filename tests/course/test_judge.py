@@ -10,6 +10,7 @@ import torch
 from utils.checking.checks import refused
 from utils.checking.judge import judge, load, run_check, shares
 from utils.checking.program import Program
+from utils.checking.reference import of_this_package
 from utils.checking.sameness import same, same_run
 from utils.checking.student import Share, Student
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED
@@ -169,6 +170,11 @@ def test_the_encoder_that_bert_weights_fills_may_be_the_submissions_own(worker):
     wrong = worker.judge([OWN_ENCODER, swapped], "bert_weights")
     assert (wrong.status, wrong.misconception) == (NOT_YET, None)
     assert "layers.0.after.weight" in wrong.message, "it speaks of this Encoder's names, not of the course's"
+
+
+def test_only_the_courses_own_imports_are_left_out():
+    source = "import torch.utils.data\nfrom torch.nn.utils import clip_grad_norm_\nfrom utils import check\nimport utils.paths"
+    assert [of_this_package(one) for one in Program([source]).statements] == [False, False, True, True]
 
 
 def test_a_wrong_softmax_does_not_cost_attention_weights(worker):

@@ -1,5 +1,6 @@
 """The correct version of every exercise, run from the lessons' own source."""
 
+import ast
 import functools
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -23,7 +24,14 @@ def reference() -> Mapping[str, object]:
 def import_statements(lesson_name: str) -> list[Statement]:
     """A lesson's own, but for those of this package."""
     lesson = next(lesson for lesson in lessons() if lesson.name == lesson_name)
-    return [one for one in Program(lesson.code).imports() if "utils" not in one.text]
+    return [one for one in Program(lesson.code).imports() if not of_this_package(one)]
+
+
+def of_this_package(statement: Statement) -> bool:
+    """Whether an import is from `utils` here, and not from torch's, say."""
+    node = statement.node
+    modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+    return any(name.partition(".")[0] == "utils" for name in modules)
 
 
 @functools.cache
