@@ -7,9 +7,10 @@ import io
 import json
 import multiprocessing
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tqdm import tqdm
 
@@ -28,7 +29,7 @@ from utils.paths import BANK, CHECKS
 from utils.proving.bank import entries, verdict
 
 RECORD = BANK / "seeds.json"
-"""{exercise: {"version": of its checks and answers, "seeds": N}}: with each of the first N, every answer was judged right."""
+"""{exercise: {"checks": version, "seeds": {answer: N}}}: with each of the first N, the answer was judged right."""
 AT_ONCE = 20
 """Seeds after which the record is brought up to date."""
 
@@ -54,16 +55,30 @@ def try_up_to(count: int, names: Iterable[str]) -> list[Luck]:
 
     Whatever stops this, the next call goes on. An exercise that is judged wrongly is recorded up to there and left.
     """
-    lucks = [Luck(name, proven(name), len(entries("right", name)), len(entries("wrong", name))) for name in names]
+    known = {name: proven(name) for name in names}
+    lucks = [Luck(name, min(known[name].values()), *map(len, answers(name))) for name in known]
     with _workers() as ask, tqdm(total=sum(max(0, count - one.seeds) for one in lucks), disable=None) as bar:
         while going := [one for one in lucks if one.seeds < count and not one.problems]:
-            chunks = [range(one.seeds, min(count, one.seeds + AT_ONCE)) for one in going]
-            for luck, seeds, tried in zip(going, chunks, ask(try_seeds, [one.exercise for one in going], chunks)):
+            behind = [[path for path, seeds in known[one.exercise].items() if seeds == one.seeds] for one in going]
+            chunks = [_next_seeds(count, known[one.exercise].values()) for one in going]
+            for luck, paths, seeds, tried in zip(going, behind, chunks, ask(try_seeds, _names(going), chunks, behind)):
                 luck.problems = tried.problems
-                luck.seeds = luck.seeds if tried.problems else seeds.stop
+                if not tried.problems:
+                    known[luck.exercise] |= dict.fromkeys(paths, seeds.stop)
+                    luck.seeds = min(known[luck.exercise].values())
                 bar.update(len(seeds))
-            _write_down(going)
+            _write_down({name: known[name] for name in _names(going)})
     return lucks
+
+
+def _names(lucks: Iterable[Luck]) -> list[str]:
+    return [one.exercise for one in lucks]
+
+
+def _next_seeds(count: int, seeds: Collection[int]) -> range:
+    """Those that the answers which are furthest behind are tried with next: until they have caught up with others."""
+    start = min(seeds)
+    return range(start, min([count, start + AT_ONCE, *(one for one in seeds if one > start)]))
 
 
 @contextlib.contextmanager
@@ -77,31 +92,43 @@ def _workers() -> Iterator[Callable]:
         yield pool.map
 
 
-def proven(name: str) -> int:
-    """With how many seeds the exercise's answers were judged right, by the checks as they are now."""
+def proven(name: str) -> dict[Path, int]:
+    """With how many seeds each of the exercise's answers, as it is now, was judged right by the checks as they are now."""
     found = _recorded().get(name, {})
-    return found["seeds"] if found.get("version") == version(name) else 0
+    seeds = found["seeds"] if found.get("checks") == version(name) else {}
+    return {path: seeds.get(_known_as(path), 0) for some in answers(name) for path in some}
+
+
+def answers(name: str) -> tuple[list[Path], list[Path]]:
+    """The right answers of an exercise, and the wrong ones."""
+    return entries("right", name), entries("wrong", name)
+
+
+def _known_as(path: Path) -> str:
+    """An answer's kind and name, and the version of its text."""
+    return f"{path.parent.parent.name}/{path.stem} {_version(path.read_text(encoding='utf-8'))}"
+
+
+def _version(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _recorded() -> dict[str, dict]:
     return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
 
 
-def _write_down(lucks: Iterable[Luck]) -> None:
-    record = _recorded() | {one.exercise: {"version": version(one.exercise), "seeds": one.seeds} for one in lucks}
+def _write_down(known: dict[str, dict[Path, int]]) -> None:
+    record = _recorded()
+    for name, seeds in known.items():
+        record[name] = {"checks": version(name), "seeds": {_known_as(path): count for path, count in seeds.items()}}
     ordered = {name: record[name] for name in exercises() if name in record}
     write_whole(RECORD, (json.dumps(ordered, indent=1) + "\n").encode())
 
 
 def version(name: str) -> str:
-    """Of an exercise's checks, with all that their file holds but other exercises' checks, and of its right and wrong answers."""
-    path = CHECKS / f"test_{exercise(name).lesson}.py"
-    nodes = ast.parse(path.read_text(encoding="utf-8")).body
-    texts = [ast.unparse(node) for node in nodes if _about(node) in (None, name)]
-    texts += [
-        f"{path.stem} {path.read_text(encoding='utf-8')}" for kind in ("right", "wrong") for path in entries(kind, name)
-    ]
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+    """Of an exercise's checks, with all that their file holds but other exercises' checks."""
+    nodes = ast.parse((CHECKS / f"test_{exercise(name).lesson}.py").read_text(encoding="utf-8")).body
+    return _version("\n".join(ast.unparse(node) for node in nodes if _about(node) in (None, name)))
 
 
 def _about(node: ast.stmt) -> str | None:
@@ -114,9 +141,9 @@ def _about(node: ast.stmt) -> str | None:
     return marked[0].args[0].value if marked else None
 
 
-def try_seeds(name: str, seeds: range) -> Luck:
-    """Judge every right answer of an exercise with each seed, and try to get each wrong one accepted."""
-    right, wrong = entries("right", name), entries("wrong", name)
+def try_seeds(name: str, seeds: range, paths: Collection[Path] | None = None) -> Luck:
+    """Judge right answers of an exercise with each seed, and try to get wrong ones accepted: those of these `paths`, or all."""
+    right, wrong = ([one for one in some if paths is None or one in paths] for some in answers(name))
     luck, seconds = Luck(name, len(seeds), len(right), len(wrong)), Counter()
     for path in right:
         program = Program([path.read_text(encoding="utf-8")])
