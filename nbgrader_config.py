@@ -7,6 +7,7 @@ import warnings
 
 import nbgrader.api
 
+from utils.grading.gradebook import write_at_once
 from utils.grading.validate import use_the_judge
 
 c = get_config()  # noqa: F821
@@ -35,7 +36,8 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
 ]
 
-# nbgrader opens the gradebook ten times for a submission; with one engine its queries are compiled once.
+# nbgrader opens the gradebook ten times for a submission: its steps get one that stays open, with one engine for all commands.
+write_at_once()
 nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 
 # A notebook is validated once its steps are done, not after each of them.

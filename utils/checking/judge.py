@@ -14,8 +14,8 @@ import torch
 
 from utils.checking.checks import Check, checks_of, refused
 from utils.checking.expect import Failed
-from utils.checking.program import Program, run
-from utils.checking.reference import imported, reference
+from utils.checking.program import COMPANIONS, Program, run
+from utils.checking.reference import import_statements, imported, reference
 from utils.checking.student import AnswerRaised, Student, line_of
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, UNFILLED, CheckResult
 from utils.lesson import exercises
@@ -44,9 +44,13 @@ def load(program: Program, exercise: str, own: Iterable[str] = ()) -> dict[str, 
 
     Other exercises are the course's there, but for those named in `own`, which are the submission's.
     """
-    offered = {**imported(exercises()[exercise].lesson), **reference()}
-    given = program.given(offered, exercises(), own)
-    return define(exercise, definition(program, exercise, given), {name: offered[name] for name in given - {exercise}})
+    lesson = exercises()[exercise].lesson
+    imports = frozenset().union(*(one.binds for one in import_statements(lesson)))
+    given = program.given(imports | reference().keys(), exercises(), own)
+    statements = definition(program, exercise, given)
+    needs = set(COMPANIONS.get(exercise, ())).union(*(one.needs for one in program.needed(exercise, given)))
+    offered = {**imported(lesson, needs), **reference()}
+    return define(exercise, statements, {name: offered[name] for name in needs & given - {exercise}})
 
 
 def definition(program: Program, exercise: str, given: Iterable[str]) -> list[tuple[int, str]]:

@@ -1,7 +1,10 @@
 """What torch loads late: its compiler, when an optimizer first steps or operations are first counted; and how to do without."""
 
 import functools
+import gc
+import inspect
 from collections.abc import Sequence
+from types import FunctionType
 
 import torch
 from torch import Tensor, nn
@@ -18,6 +21,18 @@ def load_compiler() -> None:
         (parameter @ parameter).backward()
     torch.optim.SGD([parameter], lr=0.1).step()
     settle()
+
+
+def spare_compiler() -> None:
+    """What torch hides from its compiler loads it to be hidden, when it is first used: a tensor on the device "meta" does so.
+
+    Nothing is compiled here, so it need not. To be called before memory is settled.
+    """
+    code = torch._disable_dynamo(spare_compiler).__code__
+    for one in gc.get_objects():
+        if type(one) is FunctionType and one.__code__ is code:  # some objects warn when they are asked for their class
+            hidden = inspect.getclosurevars(one).nonlocals["fn"]
+            hidden.__dict__.setdefault("__dynamo_disable", hidden)
 
 
 def pulled_back(output: Tensor, inputs: Sequence[Tensor], direction: Tensor) -> tuple[Tensor | None, ...]:

@@ -2,7 +2,7 @@
 
 import ast
 import functools
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from types import MappingProxyType
 
 from utils.checking.program import Program, Statement, run
@@ -34,9 +34,10 @@ def of_this_package(statement: Statement) -> bool:
     return any(name.partition(".")[0] == "utils" for name in modules)
 
 
-@functools.cache
-def imported(lesson_name: str) -> Mapping[str, object]:
-    """What a lesson's own import statements bind (`torch`, `nn`, `math`, …): an answer may rely on it."""
-    statements = import_statements(lesson_name)
-    namespace = run([(one.cell, one.text) for one in statements], {})
-    return MappingProxyType({name: namespace[name] for one in statements for name in one.binds})
+def imported(lesson_name: str, names: Container[str] | None = None) -> dict[str, object]:
+    """What a lesson's own import statements bind (`torch`, `nn`, `math`, …), or these names of it: an answer may rely on it."""
+    wanted = [
+        one for one in import_statements(lesson_name) if names is None or any(name in names for name in one.binds)
+    ]
+    namespace = run([(one.cell, one.text) for one in wanted], {})
+    return {name: namespace[name] for one in wanted for name in one.binds}

@@ -23,7 +23,7 @@ from utils.checking.checks import checks_of, trains
 from utils.checking.clock import kept_waiting
 from utils.checking.diagnosis import diagnose
 from utils.checking.judge import CannotLoad, Run, blank, judge, load, own_helpers, shares
-from utils.checking.late import load_compiler
+from utils.checking.late import load_compiler, spare_compiler
 from utils.checking.memory import settle
 from utils.checking.mistakes import read_mistakes
 from utils.checking.printed import Printed
@@ -262,6 +262,7 @@ def warm_up() -> None:
             checks_of(exercise.name)
     for name in list(exercises())[:2]:  # torch loads something when modes and autograd are first used: here, once
         list(judge(reference(), name, seed=0))
+    spare_compiler()
     settle()
 
 

@@ -23,7 +23,7 @@ from utils.checking.chance import seed_all
 from utils.checking.expect import Foreign
 from utils.checking.guard import refusing_layers
 from utils.checking.judge import CannotLoad, define
-from utils.checking.late import load_compiler, pulled_back
+from utils.checking.late import load_compiler, pulled_back, spare_compiler
 from utils.checking.memory import settle
 from utils.checking.parts import ways_to_leaves
 from utils.checking.printed import Printed
@@ -339,6 +339,7 @@ def warm_up(backend: str) -> None:
     with refusing((*ATTENTION, *SOFTMAX)):
         layer(torch.randn(3, 2)).sum().backward()
     seed_all(0)
+    spare_compiler()
     settle()
 
 

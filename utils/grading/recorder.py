@@ -4,9 +4,7 @@ import contextlib
 import re
 import shutil
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
-from unittest import mock
 
 from nbgrader.api import Grade, Gradebook, MissingEntry
 from nbgrader.apps import NbGraderAPI
@@ -17,40 +15,9 @@ from traitlets.config import Config
 
 from utils.errors import CourseError
 from utils.files import write_whole
+from utils.grading.gradebook import OneTransaction, opened
 from utils.lesson import Lesson
 from utils.lesson.build import course_config, solution_path
-
-OPENS_GRADEBOOK = [
-    "nbgrader.converters.autograde",
-    "nbgrader.preprocessors.getgrades",
-    "nbgrader.preprocessors.latesubmissions",
-    "nbgrader.preprocessors.overwritecells",
-    "nbgrader.preprocessors.overwritekernelspec",
-    "nbgrader.preprocessors.saveautogrades",
-    "utils.grading.restore_cells",
-]
-"""The modules that open a gradebook for each step of each submission."""
-
-
-class OneTransaction(Gradebook):
-    """A gradebook that stays open when a step closes it, and writes nothing until `write`."""
-
-    def __init__(self, url: str, course: str):
-        super().__init__(url, course)
-        self._commit = self.db.commit
-        self.db.commit = self.db.flush
-
-    def close(self) -> None:
-        """A step has ended; the next one goes on with the same session."""
-
-    def write(self) -> None:
-        self._commit()
-
-    def undo(self) -> None:
-        self.db.rollback()
-
-    def shut(self) -> None:
-        super().close()
 
 
 class _Kept:
@@ -96,7 +63,6 @@ class Recorder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._gradebook.undo()
         self._gradebook.shut()
 
     def _release(self) -> None:
@@ -156,7 +122,7 @@ class Recorder:
         coursedir = self._api.coursedir
         coursedir.assignment_id, coursedir.student_id = self.lesson.name, student
         try:
-            with _opened(self._gradebook), warnings.catch_warnings():
+            with opened(self._gradebook), warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message="Object of type <Submitted")
                 _succeed(capture_log(self._autograde))
                 _succeed(capture_log(self._feedback))
@@ -164,15 +130,6 @@ class Recorder:
         except BaseException:
             self._gradebook.undo()
             raise
-
-
-@contextlib.contextmanager
-def _opened(gradebook: Gradebook) -> Iterator[None]:
-    """nbgrader's steps get this gradebook wherever they open one."""
-    with contextlib.ExitStack() as stack:
-        for name in OPENS_GRADEBOOK:
-            stack.enter_context(mock.patch(f"{name}.Gradebook", return_value=gradebook))
-        yield
 
 
 def _config(root: Path) -> Config:

@@ -1,0 +1,79 @@
+"""One gradebook and one transaction for all of nbgrader's steps on a submission."""
+
+import contextlib
+from collections.abc import Iterator
+from unittest import mock
+
+import nbgrader.apps.api
+import nbgrader.apps.autogradeapp
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+
+OPENS_GRADEBOOK = [
+    "nbgrader.converters.autograde",
+    "nbgrader.preprocessors.getgrades",
+    "nbgrader.preprocessors.latesubmissions",
+    "nbgrader.preprocessors.overwritecells",
+    "nbgrader.preprocessors.overwritekernelspec",
+    "nbgrader.preprocessors.saveautogrades",
+    "utils.grading.restore_cells",
+]
+"""The modules that open a gradebook for each step of each submission."""
+
+
+class OneTransaction(Gradebook):
+    """A gradebook that stays open when a step closes it, and writes nothing until `write`."""
+
+    def __init__(self, url: str, course: str):
+        super().__init__(url, course)
+        self._commit = self.db.commit
+        self.db.commit = self.db.flush
+
+    def close(self) -> None:
+        """A step has ended; the next one goes on with the same session."""
+
+    def write(self) -> None:
+        self._commit()
+
+    def undo(self) -> None:
+        self.db.rollback()
+
+    def shut(self) -> None:
+        self.undo()
+        super().close()
+
+
+@contextlib.contextmanager
+def opened(gradebook: Gradebook) -> Iterator[None]:
+    """nbgrader's steps get this gradebook wherever they open one."""
+    with contextlib.ExitStack() as stack:
+        for name in OPENS_GRADEBOOK:
+            stack.enter_context(mock.patch(f"{name}.Gradebook", return_value=gradebook))
+        yield
+
+
+class AutogradeAtOnce(Autograde):
+    """nbgrader's Autograde; of a submission that cannot be graded nothing stands in the gradebook."""
+
+    _gradebook: OneTransaction | None = None
+
+    def convert_notebooks(self) -> None:
+        self._gradebook = OneTransaction(self.coursedir.db_url, self.coursedir.course_id)
+        try:
+            with opened(self._gradebook):
+                super().convert_notebooks()
+        finally:
+            self._gradebook.shut()
+
+    def run_pre_convert_hook(self) -> None:
+        self._gradebook.undo()
+        super().run_pre_convert_hook()
+
+    def run_post_convert_hook(self) -> None:
+        super().run_post_convert_hook()
+        self._gradebook.write()
+
+
+def write_at_once() -> None:
+    """Have nbgrader's command and formgrader's button grade so."""
+    nbgrader.apps.api.Autograde = nbgrader.apps.autogradeapp.Autograde = AutogradeAtOnce
