@@ -1009,6 +1009,21 @@ def test_score_belongs_to_the_tokens(student):
     student.forget_all()  # which hypotheses a beam of this width finds is free: finished ones may stay in it or leave it
 
 
+def _kept_gradients(student, model) -> bool:
+    """Whether the first attention of the encoder or the last of the decoder last ran with gradients; False where it was not called."""
+    names = [name.removesuffix(".w_q.weight") for name in model.parameters() if name.endswith(".w_q.weight")]
+    kept = []
+    for path in (names[0], names[-1]):
+        part = model
+        for name in path.split("."):
+            part = part[int(name)] if name.isdigit() else getattr(part, name)
+        weights = part.weights
+        student.forget(len(path.split(".")) + 1)
+        kept.append(isinstance(weights, Tensor) and weights.requires_grad)
+    student.note(kept)
+    return any(kept)
+
+
 @about("beam_search")
 def test_beam_search_leaves_the_model_alone(student):
     """It searches without dropout and without gradients, and leaves the model in the mode it was in.
@@ -1027,6 +1042,8 @@ def test_beam_search_leaves_the_model_alone(student):
     close(second, scores.detach(), "In training mode, the score", "Dropout is on during the search.", scale=10.0)
     if scores.requires_grad or second.requires_grad:
         fail("The scores carry a gradient.", "scores without a history", "requires_grad=True")
+    if _kept_gradients(student, model):
+        fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
     if student.changed_its_input:
         fail("Your code changes the source in place.", "src as it was", "other ids after the call")
 
@@ -1104,19 +1121,6 @@ def test_other_special_tokens_of_the_cache(student):
     expected = cut[ending]
     got = _decoded(student, model, src, 8, bos_id=5, eos_id=ending)
     _same_words(got, expected, f"With bos_id=5 and eos_id={ending}, a row differs from greedy_decode.")
-
-
-def _kept_gradients(student, model) -> bool:
-    """Whether the first attention of the encoder last ran with gradients; False where it was not called."""
-    path = next(name for name in model.parameters() if name.endswith(".w_q.weight")).removesuffix(".w_q.weight")
-    part = model
-    for name in path.split("."):
-        part = part[int(name)] if name.isdigit() else getattr(part, name)
-    weights = part.weights
-    student.forget(len(path.split(".")) + 1)
-    kept = isinstance(weights, Tensor) and weights.requires_grad
-    student.note(kept)
-    return kept
 
 
 @about("CachedDecoder")
