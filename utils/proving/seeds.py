@@ -143,29 +143,33 @@ def _about(node: ast.stmt) -> str | None:
 
 def try_seeds(name: str, seeds: range, paths: Collection[Path] | None = None) -> Luck:
     """Judge right answers of an exercise with each seed, and try to get wrong ones accepted: those of these `paths`, or all."""
-    right, wrong = ([one for one in some if paths is None or one in paths] for some in answers(name))
-    luck, seconds = Luck(name, len(seeds), len(right), len(wrong)), Counter()
-    for path in right:
-        program = Program([path.read_text(encoding="utf-8")])
-        for seed in seeds:
+    right, wrong = (
+        {path: Program([path.read_text(encoding="utf-8")]) for path in some if paths is None or path in paths}
+        for some in answers(name)
+    )
+    luck, seconds, orders = Luck(name, len(seeds), len(right), len(wrong)), Counter(), {}
+    for seed in seeds:  # what checks work out for these inputs once serves all answers
+        for path, program in right.items():
             one = verdict(program, name, seed)
             seconds.update({run.result.name: run.seconds for run in one.runs})
             if not one.passed:
                 check = f" ({one.runs[-1].result.name})" if one.runs else ""
                 luck.problems.append(f"right/{path.stem} is refused with seed {seed}{check}: {one.reason}")
-    for path in wrong:
-        program = Program([path.read_text(encoding="utf-8")])
-        known = marks(name).get(path.stem, {})
-        order = [check.name for check, _ in shares(name)]
-        order.sort(key=lambda check: (known.get(check) != FAILS, seconds[check]))
-        for seed in seeds:
+        for path, program in wrong.items():
+            order = orders.get(path) or _likeliest(path, seconds)
             refusing = refused_by(program, name, seed, order)
             if refusing is None:
                 luck.problems.append(f"wrong/{path.stem} is accepted with seed {seed}")
             else:  # what refused it now is tried first next time
-                order.remove(refusing)
-                order.insert(0, refusing)
+                orders[path] = [refusing, *(check for check in order if check != refusing)]
     return luck
+
+
+def _likeliest(path: Path, seconds: Counter[str]) -> list[str]:
+    """An exercise's checks, those first that are known to refuse this wrong answer, and of these the quickest."""
+    name = path.parent.name
+    known = marks(name).get(path.stem, {})
+    return sorted((check.name for check, _ in shares(name)), key=lambda one: (known.get(one) != FAILS, seconds[one]))
 
 
 def refused_by(program: Program, name: str, seed: int, order: list[str]) -> str | None:
