@@ -633,10 +633,14 @@ def test_far_places(student):
 def test_nothing_is_learned(student):
     """The table is a plain tensor of floating-point numbers, with nothing in it to learn.
 
-    Return the numbers themselves, not an nn.Parameter.
+    Return the numbers themselves, in torch's default precision, not an nn.Parameter.
     """
-    if shape(student.sinusoidal_positions(3, 4), (3, 4)).requires_grad:
+    got = shape(student.sinusoidal_positions(3, 4), (3, 4))
+    student.note(str(got.dtype))
+    if got.requires_grad:
         fail("The positions require a gradient.", "a tensor without", "requires_grad=True")
+    if got.dtype != torch.float32:
+        fail("The positions have another precision than embeddings have.", "torch.float32", str(got.dtype))
 
 
 @about("sinusoidal_positions", needs="test_small_example_of_positions")

