@@ -11,6 +11,7 @@ from utils.checking.expect import close, describe, equal, fail, raises, shape, t
 from utils.checking.properties import agrees
 from utils.checking.student import AnswerRaised, Handle, Student
 
+COUNTS = {"attention_parameters"}
 LAYERS = ("w_q", "w_k", "w_v", "w_o")
 State = dict[str, Tensor]
 
@@ -332,7 +333,8 @@ def test_query_key_and_value(student):
     w_q works on the query, w_k on the key, w_v on the value; take lengths from the tensor that you cut, not from the query.
     """
     state = drawn(8)
-    inputs = [[torch.randn(2, length, 8) for length in lengths] for lengths in ((3, 5, 5), (6, 4, 4))]
+    inputs = [[torch.randn(2, length, 8) for length in lengths] for lengths in ((3, 5, 5), (6, 4, 4), (6, 4, 4))]
+    inputs[-1][1][:, 1] = 0.0  # a key like any other
     attention = made(student, state, n_heads=2)
     with torch.no_grad():
         for query, key, value in inputs:

@@ -1,5 +1,6 @@
 """What is true of right answers to lesson 04."""
 
+import contextlib
 import functools
 import itertools
 import math
@@ -12,7 +13,7 @@ from torch import Tensor, nn
 from utils.checking import blocks
 from utils.checking.blocks import make
 from utils.checking.checks import about
-from utils.checking.expect import close, equal, fail, shape, tensor
+from utils.checking.expect import close, equal, fail, gradients_on_again, shape, tensor
 from utils.checking.guard import LAYER_NORM
 from utils.checking.late import pulled_back
 from utils.checking.parts import distances
@@ -21,6 +22,7 @@ from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
 
 REFUSED = {"LayerNorm": LAYER_NORM}
+COUNTS = {"transformer_parameters"}
 
 D_MODEL, N_HEADS, D_FF = 12, 3, 10
 BATCH, SOURCE, TIME = 2, 5, 7
@@ -192,7 +194,14 @@ def test_constant_token_gives_no_nan(student):
     module = make(student, "LayerNorm", 4)
     fit_named(student, module, {"bias": torch.tensor([1.0, 2.0, 3.0, 4.0])})
     equal_numbers = torch.full((1, 4), 8.0)  # powers of two: whatever way to the mean is taken, it is exactly 8
-    close(module(equal_numbers), torch.tensor([[1.0, 2.0, 3.0, 4.0]]))
+    x = equal_numbers.clone().requires_grad_()
+    got = tensor(module(x))
+    close(got, torch.tensor([[1.0, 2.0, 3.0, 4.0]]))
+    if got.requires_grad:
+        (gradient,) = pulled_back(got, [x], torch.tensor([[1.0, 0.0, -2.0, 3.0]]))
+        student.note(gradient is None or bool(gradient.isfinite().all()))
+        if gradient is not None and not gradient.isfinite().all():
+            fail("The gradient of such a token is not finite.", "numbers", gradient)
 
 
 @about("LayerNorm")
@@ -316,6 +325,10 @@ def test_dropout_falls_on_the_hidden_numbers(student):
     whole = (dropped.all(dim=-1) | kept.all(dim=-1)).float().mean().item()
     if whole > 0.8:
         fail("All hidden numbers of a token are dropped together.", "each number by itself", "whole tokens")
+    learning = tensor(module(x))
+    if learning.requires_grad:
+        parameters = module.parameters()
+        pulled_back(learning, list(parameters.values()), torch.ones_like(learning))
     still(student, make(student, "FeedForward", 5, 40), x, how="Without `dropout=`")
     student.forget_all()  # which numbers were dropped is free
 
@@ -729,7 +742,7 @@ def test_shape_of_decoder_mask(student):
 
     A mask of 0 and 1, or of -inf, is not what the attention of this course takes.
     """
-    for batch, time in ((3, 4), (1, 6), (2, 1)):
+    for batch, time in ((3, 4), (1, 6), (2, 1), (1, 600)):
         tokens = torch.randint(1, 9, (batch, time))
         got = shape(student.decoder_mask(tokens), (batch, time, time))
         if got.dtype != torch.bool:
@@ -1350,6 +1363,11 @@ def test_max_length(student):
         shape(unrecorded(student, long.encode, src), (1, 530, D_MODEL), "encode for 530 words and max_length=540")
         got = unrecorded(student, long.decode, src, torch.randn(1, 2, D_MODEL), src[:, :2])
         shape(got, (1, 530, TGT_WORDS), "decode for 530 words")
+        with contextlib.suppress(AnswerRaised):
+            tgt = torch.randint(5, TGT_WORDS, (1, 550))
+            got = unrecorded(student, long.decode, tgt, torch.randn(1, 2, D_MODEL), src[:, :2])
+            shape(got, (1, 550, TGT_WORDS), "decode for 550 words, if it takes them,")
+        student.forget_all()  # whether it does is free
 
 
 # --- greedy_decode
@@ -1521,6 +1539,9 @@ def test_greedy_decode_is_one_word_at_a_time(student):
         tokens[:1],
         "For one sentence the result",
     )
+    short = src[:, :2]
+    got = decoded(student, student.greedy_decode(model, short, 9, eos_id=99), 9)
+    close(got, best_words(model, short, 9), "For sources of two words the result")
     if student.changed_its_input:
         fail("Your code changes src in place.", "src as it was", "other values after the call")
 
@@ -1543,6 +1564,7 @@ def test_greedy_decode_without_dropout(student):
         equal(model.training, training, "model.training", f"The model was in {mode} mode and is left in the other.")
     scripted = Scripted(10)
     decoded(student, student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 6), 6)
+    student.note((scripted.saw_training, scripted.training))
     if scripted.saw_training:
         fail("The model is asked while in training mode.", "model.eval() first", "training mode")
     if not scripted.training:
@@ -1557,11 +1579,12 @@ def test_greedy_decode_needs_no_gradients(student):
     """
     model = Scripted(10)
     decoded(student, student.greedy_decode(model, torch.tensor([[5, 6, 7]]), 3), 3)
-    student.note((model.encoded_with_gradients, model.decoded_with_gradients))
+    student.note((model.encoded_with_gradients, model.decoded_with_gradients, torch.is_grad_enabled()))
     if model.decoded_with_gradients:
         fail("Gradients are recorded while it decodes.", "torch.no_grad()", "gradients on")
     if model.encoded_with_gradients:
         fail("Gradients are recorded while it encodes the source.", "torch.no_grad()", "gradients on")
+    gradients_on_again()
 
 
 # --- transformer_parameters

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from utils.checking.checks import about
-from utils.checking.expect import Failed, close, describe, equal, fail, shape, tensor, unpack
+from utils.checking.expect import Failed, close, describe, equal, fail, gradients_on_again, shape, tensor, unpack
 from utils.checking.expect import raises as raising
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
@@ -361,6 +361,11 @@ def test_batches_are_full(student):
             one, other, size = fitting
             got = f"{_shown(one, lengths)} and {_shown(other, lengths)}, together {size}"
             fail("Two neighbouring batches would fit into one.", f"more than {max_tokens} together", got)
+    for sentences, length in ((20, 1), (13, 4)):
+        batches = [batch for batch in _asked(student, [length] * sentences, sentences * length) if batch]
+        if len(batches) != 1:
+            got = f"batches of {', '.join(map(str, map(len, batches)))}"
+            fail(f"{sentences} sentences of length {length} fill {sentences * length} tokens.", "one batch", got)
     student.forget_all()  # where a batch ends is free: sorting may be up or down
 
 
@@ -649,6 +654,7 @@ def test_lists_of_words_or_ids(student):
     close(student.corpus_exact_match([["a", "b"], ["c"], []], [["a", "b"], ["c"], []]), 1.0)
     close(student.corpus_exact_match([[4, 5], [["6"]], [7]], [[4, 5], [[6]], "[7]"]), 1 / 3)
     close(student.corpus_exact_match([[1, 12], ["ab", "c"], [4]], [[11, 2], ["a", "bc"], [4]]), 1 / 3)
+    close(student.corpus_exact_match([["a b"], [4, 5], ["c"]], [["a", "b"], ["4", "5"], ["c"]]), 1 / 3)
     if student.changed_its_input:
         fail("Your code changes the lists that it was given.", "lists as they were", "other sentences or another order")
 
@@ -1042,7 +1048,10 @@ def test_beam_search_leaves_the_model_alone(student):
     close(second, scores.detach(), "In training mode, the score", "Dropout is on during the search.", scale=10.0)
     if scores.requires_grad or second.requires_grad:
         fail("The scores carry a gradient.", "scores without a history", "requires_grad=True")
-    if _kept_gradients(student, model):
+    kept = _kept_gradients(student, model)
+    student.note(torch.is_grad_enabled())
+    gradients_on_again()
+    if kept:
         fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
     if student.changed_its_input:
         fail("Your code changes the source in place.", "src as it was", "other ids after the call")

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from utils.checking.blocks import Block, fit, make
 from utils.checking.checks import about
-from utils.checking.expect import Failed, close, describe, equal, fail, shape, tensor, unpack
+from utils.checking.expect import Failed, close, describe, equal, fail, gradients_on_again, shape, tensor, unpack
 from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM
 from utils.checking.properties import agrees
 from utils.checking.student import AnswerRaised, Handle, Share, Student
@@ -947,8 +947,7 @@ def test_without_gradients(student):
         fail("Parameters no longer want a gradient.", "requires_grad as before", "requires_grad=False")
     if kept:
         fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
-    if not torch.is_grad_enabled():
-        fail("Gradients are still switched off afterwards.", "switched on again", "switched off")
+    gradients_on_again()
 
 
 def _attentions(model) -> list:

@@ -153,7 +153,7 @@ def test_of_what_is_proven_only_an_answer_that_changes_is_proven_again(record, m
     changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert {path for path, count in proven("softmax").items() if count != 2} == {changed}
     tried = []
-    monkeypatch.setattr(seeds, "_workers", lambda: contextlib.nullcontext(map))
+    monkeypatch.setattr(seeds, "everywhere", lambda: contextlib.nullcontext(map))
     monkeypatch.setattr(seeds, "try_seeds", lambda *given: tried.append(given) or try_seeds(*given))
     assert [one.seeds for one in try_up_to(3, ["softmax"])] == [3]
     assert [(given[1], len(given[2])) for given in tried] == [(range(2), 1), (range(2, 3), len(proven("softmax")))]

@@ -151,6 +151,12 @@ def _differ(got: Tensor, expected: Tensor, wrong: Tensor, what: str, message: st
     fail(message or f"{what} has wrong values ({int(wrong.sum())} of {wrong.numel()} entries).", *texts)
 
 
+def gradients_on_again() -> None:
+    """After a call that may work without gradients they are on, as they were."""
+    if not torch.is_grad_enabled():
+        fail("Gradients are still switched off afterwards.", "switched on again", "switched off")
+
+
 def _told_apart(one: Tensor, other: Tensor) -> tuple[str, str]:
     """Both in so many digits that a reader sees the difference."""
     for digits in (4, 7, 10):

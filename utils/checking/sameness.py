@@ -45,7 +45,7 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, float) and isinstance(other, float):
         if not (math.isfinite(one) and math.isfinite(other)):
             return one == other or (one != one and other != other)
-        return abs(one - other) <= 1e-4 * max(1.0, abs(one))
+        return math.isclose(one, other, rel_tol=1e-4, abs_tol=1e-9)
     return one == other
 
 

@@ -1,5 +1,6 @@
 """`course bank --failing`: write down which checks each known mistake fails (`utils.checking.failing`)."""
 
+import itertools
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from utils.checking.verdict import NOT_YET, PASSED
 from utils.files import write_whole
 from utils.lesson import Exercise, exercises
 from utils.proving.bank import entries, verdict
+from utils.proving.forked import everywhere
 
 SEEDS = 10
 
@@ -18,14 +20,14 @@ SEEDS = 10
 def write_failing(chosen: Iterable[Exercise], seed: int) -> None:
     """Bring these exercises' part of the table up to date, each mistake judged on inputs from several seeds."""
     table = json.loads(FAILING.read_text(encoding="utf-8")) if FAILING.exists() else {}
-    table |= {one.name: _of(one.name, range(seed, seed + SEEDS)) for one in chosen}
-    ordered = {name: table[name] for name in exercises() if name in table}
-    write_whole(FAILING, (json.dumps(ordered, indent=1, ensure_ascii=False) + "\n").encode())
-
-
-def _of(name: str, seeds: range) -> dict[str, object]:
-    checks = [one.name for one in checks_of(name)]
-    return {"checks": checks, "mistakes": {path.stem: _marks(path, checks, seeds) for path in entries("wrong", name)}}
+    seeds = range(seed, seed + SEEDS)
+    for one in chosen:
+        checks, paths = [check.name for check in checks_of(one.name)], entries("wrong", one.name)
+        with everywhere() as ask:
+            found = [*ask(_marks, paths, itertools.repeat(checks), itertools.repeat(seeds))]
+        table[one.name] = {"checks": checks, "mistakes": {path.stem: marks for path, marks in zip(paths, found)}}
+        ordered = {name: table[name] for name in exercises() if name in table}
+        write_whole(FAILING, (json.dumps(ordered, indent=1, ensure_ascii=False) + "\n").encode())
 
 
 def _marks(path: Path, checks: list[str], seeds: range) -> str:

@@ -1,14 +1,18 @@
-"""Ask a question about each of many programs in forks of this process, so that none of them can harm the next."""
+"""Ask about many programs in forks of this process: so that none of them can harm the next, or on every processor at once."""
 
+import contextlib
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 import torch
 
+from utils.checking.many import processors
+from utils.checking.memory import settle
 from utils.checking.worker import CAN_FORK
 
 T = TypeVar("T")
@@ -57,3 +61,14 @@ def _tell(items: Sequence[T], question: Callable[[T], R], telling: Connection, l
         telling.send(question(item))
         if time.monotonic() - start > limit:  # what was interrupted may have left torch in pieces
             os._exit(0)
+
+
+@contextlib.contextmanager
+def everywhere() -> Iterator[Callable]:
+    """Something like `map` that asks in several processes, where they can be forked safely."""
+    if not CAN_FORK:
+        yield map
+        return
+    settle()
+    with ProcessPoolExecutor(processors(), multiprocessing.get_context("fork")) as pool:
+        yield pool.map

@@ -5,10 +5,8 @@ import contextlib
 import hashlib
 import io
 import json
-import multiprocessing
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,16 +15,14 @@ from tqdm import tqdm
 from utils.checking.checks import refused
 from utils.checking.failing import FAILS, marks
 from utils.checking.judge import CannotLoad, load, run_check, shares
-from utils.checking.many import processors
-from utils.checking.memory import settle
 from utils.checking.program import Program
 from utils.checking.student import Student
 from utils.checking.verdict import PASSED
-from utils.checking.worker import CAN_FORK
 from utils.files import write_whole
 from utils.lesson import exercise, exercises
 from utils.paths import BANK, CHECKS
 from utils.proving.bank import entries, verdict
+from utils.proving.forked import everywhere
 
 RECORD = BANK / "seeds.json"
 """{exercise: {"checks": version, "seeds": {answer: N}}}: with each of the first N, the answer was judged right."""
@@ -57,7 +53,7 @@ def try_up_to(count: int, names: Iterable[str]) -> list[Luck]:
     """
     known = {name: proven(name) for name in names}
     lucks = [Luck(name, min(known[name].values()), *map(len, answers(name))) for name in known]
-    with _workers() as ask, tqdm(total=sum(max(0, count - one.seeds) for one in lucks), disable=None) as bar:
+    with everywhere() as ask, tqdm(total=sum(max(0, count - one.seeds) for one in lucks), disable=None) as bar:
         while going := [one for one in lucks if one.seeds < count and not one.problems]:
             behind = [[path for path, seeds in known[one.exercise].items() if seeds == one.seeds] for one in going]
             chunks = [_next_seeds(count, known[one.exercise].values()) for one in going]
@@ -79,17 +75,6 @@ def _next_seeds(count: int, seeds: Collection[int]) -> range:
     """Those that the answers which are furthest behind are tried with next: until they have caught up with others."""
     start = min(seeds)
     return range(start, min([count, start + AT_ONCE, *(one for one in seeds if one > start)]))
-
-
-@contextlib.contextmanager
-def _workers() -> Iterator[Callable]:
-    """Something like `map` that asks in several processes, where they can be forked safely."""
-    if not CAN_FORK:
-        yield map
-        return
-    settle()
-    with ProcessPoolExecutor(processors(), multiprocessing.get_context("fork")) as pool:
-        yield pool.map
 
 
 def proven(name: str) -> dict[Path, int]:

@@ -1,4 +1,4 @@
-"""Your count leaves w_o's bias out; all four layers have one."""
+"""Your count has the biases of three layers; all four have one, w_o and w_k too."""
 
 
 def attention_parameters(d_model):

@@ -1,0 +1,16 @@
+"""Your decoder hides the future by itself, whatever self_mask says. The caller decides what may be seen."""
+
+from torch import nn
+
+
+class Decoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList([DecoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers)])
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        causal = causal_mask(x.shape[1]).to(x.device)
+        self_mask = causal if self_mask is None else self_mask & causal
+        for layer in self.layers:
+            x = layer(x, memory, self_mask, memory_mask)
+        return x

@@ -1,0 +1,20 @@
+"""Your code detaches the memory where it is the value, so the encoder learns through the keys alone."""
+
+from torch import nn
+
+
+class DecoderLayer(nn.Module):
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.self_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.add_norm1 = AddAndNorm(d_model, dropout)
+        self.cross_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.add_norm2 = AddAndNorm(d_model, dropout)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.add_norm3 = AddAndNorm(d_model, dropout)
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        x = self.add_norm1(x, self.self_attention(x, x, x, self_mask))
+        key, value = memory, memory.data
+        x = self.add_norm2(x, self.cross_attention(x, key, value, memory_mask))
+        return self.add_norm3(x, self.feed_forward(x))
