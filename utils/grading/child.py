@@ -149,7 +149,7 @@ class Child:
         except (SystemExit, KeyboardInterrupt) as stop:
             reply["stopped"] = type(stop).__name__
         except Exception as error:
-            reply["fault"] = [type(error).__name__, str(error)[:300]]
+            reply |= _fault(error)
         reply["changed"] = self._student._changed
         reply["worlds"] = [
             [number, [[*place, self._flat(value, found)] for *place, value in self._worlds[number].changes()]]
@@ -318,9 +318,16 @@ class Child:
     def _gradients(self, header: dict[str, Any], gradient: Tensor) -> tuple[dict[str, Any], list[Tensor]]:
         out = self._outs[int(header["out"])]
         leaves = [self._leaves[one] for one in header["leaves"]]
-        found = pulled_back(out, leaves, gradient)
+        try:
+            found = pulled_back(out, leaves, gradient)
+        except Exception as error:  # something that the backward pass needs was written over, say
+            return _fault(error), []
         tensors: list[Tensor] = []
         return {"gradients": [None if one is None else self._add(one, tensors) for one in found]}, tensors
+
+
+def _fault(error: Exception) -> dict[str, Any]:
+    return {"fault": [type(error).__name__, str(error)[:300]]}
 
 
 def _dense(value: Tensor) -> Tensor:

@@ -177,6 +177,10 @@ class Answer:
         """The gradients of the leaves, when `gradient` arrives at the child's tensor `out`."""
         header = {"op": "gradients", "out": out, "leaves": [name for name, _, _ in leaves]}
         reply, tensors = self._in_check(header, [gradient])
+        try:
+            self._raise(reply)
+        except WireError as error:
+            raise Lost("malformed", str(error)) from None
         found = reply.get("gradients")
         if not isinstance(found, list) or len(found) != len(leaves):
             raise Lost("malformed", "gradients that do not fit")
