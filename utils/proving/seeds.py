@@ -111,9 +111,11 @@ def _write_down(known: dict[str, dict[Path, int]]) -> None:
 
 
 def version(name: str) -> str:
-    """Of an exercise's checks, with all that their file holds but other exercises' checks."""
-    nodes = ast.parse((CHECKS / f"test_{exercise(name).lesson}.py").read_text(encoding="utf-8")).body
-    return _version("\n".join(ast.unparse(node) for node in nodes if _about(node) in (None, name)))
+    """Of an exercise's checks, with all in their file that they rest on."""
+    program = Program([(CHECKS / f"test_{exercise(name).lesson}.py").read_text(encoding="utf-8")])
+    checks = [one.node.name for one in program.statements if _about(one.node) == name]
+    needed = {id(one): one for check in checks for one in program.needed(check) if not one.imports}
+    return _version("\n".join(ast.unparse(one.node) for one in needed.values()))
 
 
 def _about(node: ast.stmt) -> str | None:
