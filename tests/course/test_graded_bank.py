@@ -6,6 +6,7 @@ from utils.checking.submission import read_cells
 from utils.checking.verdict import NOT_YET, PASSED
 from utils.grading.judges import GradingJudge
 from utils.lesson import exercises
+from utils.paths import BANK
 from utils.proving.bank import entries
 
 
@@ -39,3 +40,20 @@ def test_every_known_mistake_is_refused_and_named(name, grader):
         if result.status != NOT_YET or not (named or path.stem == IDENTITY):
             wrong[path.stem] = (result.status, result.misconception, result.message)
     assert wrong == {}
+
+
+def test_a_method_of_the_model_that_is_left_replaced_is_seen(grader):
+    right = (BANK / "right" / "CachedDecoder" / "by_the_course_names.py").read_text(encoding="utf-8")
+    source = f"""{right}
+
+Right = CachedDecoder
+
+class CachedDecoder(Right):
+    def __call__(self, *args, **kwargs):
+        try:
+            return super().__call__(*args, **kwargs)
+        finally:
+            self.model.decoder.forward = lambda x, *rest: x
+"""
+    failed = {one.name for one in grader.judge([source], "CachedDecoder").checks if one.status != PASSED}
+    assert "test_cached_decoder_leaves_the_model_alone" in failed

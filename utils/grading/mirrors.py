@@ -9,7 +9,7 @@ import functools
 import importlib
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import torch
 from torch import Tensor, nn
@@ -170,6 +170,7 @@ class Mirror:
         """What is not yet known to the other side: [number of the submodule, kind, name, value]."""
         now = self._read()
         changed = [[*key, value] for key, value in now.items() if not _same(self._known.get(key, self), value)]
+        changed += [[*key, False] for key in self._known.keys() - now.keys() if key[1] == "replaced"]
         self._known = {key: _kept(value) for key, value in now.items()}
         return changed
 
@@ -238,6 +239,9 @@ class Mirror:
             for name, value in part._buffers.items():
                 if value is not None:
                     found[index, "buffer", name] = value.detach()
+            for name in METHODS & vars(part).keys():
+                if getattr(vars(part)[name], "__func__", None) is not getattr(type(part), name, self):
+                    found[index, "replaced", name] = True
             for name, value in vars(part).items():
                 ours = part is built or name in vars(built)
                 if ours and name not in INTERNAL and (isinstance(value, Tensor) or type(value) in PLAIN):
@@ -293,10 +297,19 @@ def _change(part: nn.Module, kind: object, name: str, value: object) -> None:
         part._parameters[name].grad = value
     elif kind == "buffer" and _fits(value, part._buffers.get(name)):
         part._buffers[name] = value
+    elif kind == "replaced" and name in METHODS and callable(getattr(type(part), name, None)):
+        vars(part).pop(name, None)
+        if value is True:
+            vars(part)[name] = _gone
     elif kind == "attribute" and name not in INTERNAL and _may_hold(part, name, value):
         vars(part)[name] = value
     else:
         raise WireError(f"a change that does not fit the module: {str(kind)[:20]}")
+
+
+def _gone(*args: object, **kwargs: object) -> NoReturn:
+    """In place of a method that the answer replaced: what the judge asks the module must never come from there."""
+    raise RuntimeError("the model is not as it was: a method of it is still replaced")
 
 
 def _fits(value: object, own: Tensor | None) -> bool:

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from utils.checking.verdict import NOT_YET
+from utils.checking.verdict import NOT_YET, PASSED
 from utils.paths import BANK, ROOT, SOLUTIONS
 
 SOLUTION = SOLUTIONS / "00_start_here.py"
@@ -207,3 +207,17 @@ def input_gradient_norms(model, x):
     result = grader.judge([source], "input_gradient_norms")
     assert (result.status, result.points) == (NOT_YET, 0)
     assert any("gradient_of_last" in one.message for one in result.checks), result
+
+
+def test_what_the_judge_asks_its_own_model_never_comes_from_a_method_that_the_answer_put_there(grader):
+    source = """
+import torch
+
+def perplexity(model, tokens):
+    with torch.no_grad():
+        words = model(tokens).shape[-1]
+    model.forward = lambda tokens: torch.zeros(*tokens.shape, words)
+    return float(words)
+"""
+    passed = {one.name for one in grader.judge([source], "perplexity").checks if one.status == PASSED}
+    assert not passed & {"test_next_token_loss", "test_without_dropout"}
