@@ -28,11 +28,15 @@ def spare_compiler() -> None:
 
     Nothing is compiled here, so it need not. To be called before memory is settled.
     """
-    code = torch._disable_dynamo(spare_compiler).__code__
+    hide = getattr(
+        torch, "_disable_dynamo", None
+    )  # torch's own: another release may do it in another way, and be slower
+    code = hide(spare_compiler).__code__ if hide else None
     for one in gc.get_objects():
         if type(one) is FunctionType and one.__code__ is code:  # some objects warn when they are asked for their class
-            hidden = inspect.getclosurevars(one).nonlocals["fn"]
-            hidden.__dict__.setdefault("__dynamo_disable", hidden)
+            hidden = inspect.getclosurevars(one).nonlocals.get("fn")
+            if isinstance(hidden, FunctionType):
+                hidden.__dict__.setdefault("__dynamo_disable", hidden)
 
 
 def pulled_back(output: Tensor, inputs: Sequence[Tensor], direction: Tensor) -> tuple[Tensor | None, ...]:
