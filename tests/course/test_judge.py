@@ -232,3 +232,9 @@ def test_a_check_sees_the_same_alone_and_after_the_others(name):
         check, points = next(one for one in shares(name) if one[0].name == together.result.name)
         alone = run_check(check, points, Student(name, namespace, refused(name)), seed=3)
         assert same_run(alone, together), check.name
+
+
+def test_small_numbers_are_told_apart_by_their_size():
+    assert not same(1.0e-6, 1.7e-7)
+    assert same(1.0e-6, 1.00001e-6)
+    assert same(0.0, 1e-12)
