@@ -38,14 +38,15 @@ MultiHeadAttention = bring("MultiHeadAttention")
 # ## The map
 #
 # Every box below is named by the exercise that builds it. Read it from the bottom: the source sentence enters left and
-# becomes the *memory*; the words written so far enter right, and out comes a score for every possible next word. A tick
-# appears at each piece that has passed; run the cell again whenever you like.
+# becomes the *memory*; the words written so far enter right, and out comes a score for every possible next word. A box
+# is filled and ticked once its piece has passed; run the cell again whenever you like.
 
 # %%
 architecture()
 
 # %% [markdown]
-# Two kinds of box are new. Green: *add x, then normalise*. Blue: a *feed-forward* network. We build from the inside out.
+# Two kinds of box are new: *add x, then normalise*, which will be green, and a *feed-forward* network, blue. We build
+# from the inside out.
 #
 # # Part 1 · The pieces around attention
 #

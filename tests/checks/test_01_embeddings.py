@@ -624,8 +624,13 @@ def test_far_places(student):
 
     Compute angles in floating-point numbers from the place itself, not by adding up steps.
     """
-    got = shape(student.sinusoidal_positions(400, 10), (400, 10))
-    close(got[300:], wave(torch.arange(300, 400), 10).float(), "Places 300 to 399", scale=POSITIONS_SCALE)
+    for length, d_model in ((400, 10), (2200, 4)):
+        got, places = (
+            shape(student.sinusoidal_positions(length, d_model), (length, d_model)),
+            torch.arange(length)[-100:],
+        )
+        what = f"Places {length - 100} to {length - 1}"
+        close(got[-100:], wave(places, d_model).float(), what, scale=POSITIONS_SCALE)
     close(student.sinusoidal_positions(1, 6), wave(torch.tensor([0]), 6).float(), scale=POSITIONS_SCALE)
 
 

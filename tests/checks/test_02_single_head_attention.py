@@ -682,9 +682,10 @@ def test_shuffled_words(student):
     x, order = torch.randn(1, 5, 4), torch.tensor([3, 0, 4, 2, 1])
     output, _ = _attend(head, x)
     shuffled, _ = _attend(head, x[:, order])
+    _attend(head, x, torch.ones(5, 5, dtype=torch.bool).tril())
     again, _ = _attend(head.set_mode(False), x)
     close(shuffled, shape(output, (1, 5, 3), "output")[:, order].detach(), "The output for shuffled words", scale=4.0)
-    close(again, output.detach(), "The output of a second call, after eval()", scale=4.0)
+    close(again, output.detach(), "The output without a mask of a later call, after eval()", scale=4.0)
 
 
 @about("SingleHeadAttention")

@@ -14,7 +14,7 @@ from pathlib import Path
 from utils.checking.failing import surprises
 from utils.checking.judge import UNFILLED, Run
 from utils.checking.mistakes import behaves_so, mistakes, sentence
-from utils.checking.pairs import entangled, possible_pairs, side_by_side
+from utils.checking.pairs import explaining, possible_pairs
 
 DRAWS = 3
 """How often other inputs are drawn to tell mistakes apart."""
@@ -47,12 +47,10 @@ def _explaining(paths: list[Path], exercise: str, runs: list[Run], seed: int) ->
 
 def _two(exercise: str, runs: list[Run], seed: int, again: Callable[[int], list[Run]]) -> list[Path]:
     """The only two mistakes that together explain these runs and those on other inputs."""
-    pairs = possible_pairs(exercise, runs)
-    for explaining in (side_by_side, entangled):
-        if found := explaining(pairs, exercise, runs, seed):
-            found = explaining(found, exercise, again(seed + 1), seed + 1)
-            return list(found[0]) if len(found) == 1 else []
-    return []
+    found = explaining(possible_pairs(exercise, runs), exercise, runs, seed)
+    if found:
+        found = explaining(found, exercise, again(seed + 1), seed + 1)
+    return list(found[0]) if len(found) == 1 else []
 
 
 def _told_apart(found: list[Path], exercise: str, seed: int, again: Callable[[int], list[Run]]) -> list[Path]:

@@ -14,13 +14,14 @@ from utils.paths import BANK
 def in_one(one: Path, other: Path) -> str | None:
     """An answer with the mistakes of both, where a right answer shows what each of them changed; else None.
 
-    No answer with a `while`: two mistakes together could make it endless.
+    No answer with a `while`: two mistakes together could make it endless. And none whose body both of them emptied.
     """
     trees = _tree(one), _tree(other)
     for base in _right(one.parent.name):
-        with contextlib.suppress(Conflict):
+        with contextlib.suppress(Conflict, SyntaxError):
             both = merged(base, *trees)
             text = ast.unparse(ast.fix_missing_locations(both))
+            ast.parse(text)
             if not any(same(both, tree) for tree in (base, *trees)) and "while " not in text:
                 return "\n".join([*_imports(one), *_imports(other), text])
     return None

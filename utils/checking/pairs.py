@@ -1,20 +1,21 @@
 """Two known mistakes in one answer: the pairs that explain it."""
 
 import itertools
+import time
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from utils.checking.failing import never_fails, surprises
 from utils.checking.in_one import in_one
 from utils.checking.judge import Run
 from utils.checking.mistakes import behaves_so, mistakes, with_mistake
-from utils.checking.sameness import same_run
+from utils.checking.sameness import alike, same_run
 from utils.checking.verdict import NOT_YET, PASSED
 
 Pair = tuple[Path, Path]
 AFFORDABLE = 0.6
-"""Seconds of CPU that one search may take, as far as can be said beforehand; else nothing is found."""
-WRITING, LOADING = 0.0005, 0.001
-"""Seconds that it takes to write an answer from two others, and to load what came out."""
+"""Seconds of CPU that trying pairs may take, and at most half of it trying single mistakes before: then none is found."""
 
 
 def possible_pairs(exercise: str, runs: list[Run]) -> list[Pair]:
@@ -25,39 +26,53 @@ def possible_pairs(exercise: str, runs: list[Run]) -> list[Pair]:
     return [pair for pair in pairs if not any(never_fails(run, exercise, pair) for run in failing)]
 
 
-def side_by_side(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> list[Pair]:
-    """Those of which one or the other explains every failing check, while with neither any other check fails.
+def explaining(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> list[Pair]:
+    """Those pairs that explain everything: of the ones that one by one explain most of what failing checks saw.
 
-    Where an answer can be written from both, it must behave in the same way too.
+    Where an answer can be written from both, it must behave in the same way. Else one or the other must explain every failing
+    check, and with neither may another one fail.
     """
-    failing, holding = _with(NOT_YET, runs), _with(PASSED, runs)
+    alone = _explained_alone(pairs, exercise, _with(NOT_YET, runs), seed)
+
+    def explained(pair: Pair) -> int:
+        return len(set.union(*(alone[path] for path in pair)))
+
+    end = time.process_time() + AFFORDABLE
+    for _, some in itertools.groupby(sorted(pairs, key=explained, reverse=True), explained):
+        if found := [pair for pair in _until(end, some) if _explains(pair, exercise, runs, seed, alone)]:
+            return found
+    return []
+
+
+def _explained_alone(pairs: list[Pair], exercise: str, failing: list[Run], seed: int) -> dict[Path, set]:
+    """What each mistake explains by itself, as far as there is time to find out: checks, and single values they saw."""
+    end, alone = time.process_time() + AFFORDABLE / 2, defaultdict(set)
     paths = sorted({path for pair in pairs for path in pair})
-    if len(failing) < 2 or len(paths) * sum(run.seconds for run in failing) > AFFORDABLE:
-        return []
-    explained = {path: _explained(path, exercise, failing, seed) for path in paths}
-    found = [pair for pair in pairs if len(set.union(*map(explained.get, pair))) == len(failing)]
-    found = [pair for pair in found if all(_holds_too(path, exercise, holding, seed) for path in pair)]
-    return [pair for pair in found if not in_one(*pair) or behaves_so(pair, exercise, runs, seed)]
+    able = [(run, [path for path in paths if not never_fails(run, exercise, [path])]) for run in failing]
+    able.sort(key=lambda one: one[0].seconds * len(one[1]))
+    for run, path in _until(end, ((run, path) for run, some in able for path in some)):
+        (own,) = with_mistake(path, exercise, [run], seed)
+        name = run.result.name
+        alone[path] |= {(name, place) for place in alike(run, own)} | ({name} if same_run(run, own) else set())
+    return alone
 
 
-def entangled(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> list[Pair]:
-    """Those of which an answer that is written from both behaves in the same way."""
-    if len(pairs) * WRITING > AFFORDABLE:
-        return []
-    written = [pair for pair in pairs if in_one(*pair)]
-    if not written or len(written) * (min(run.seconds for run in _with(NOT_YET, runs)) + LOADING) > AFFORDABLE:
-        return []
-    return [pair for pair in written if behaves_so(pair, exercise, runs, seed)]
+def _until(end: float, items: Iterator) -> Iterator:
+    """Some of the items: those for which there is time."""
+    return itertools.takewhile(lambda item: time.process_time() < end, items)
 
 
-def _with(status: str, runs: list[Run]) -> list[Run]:
-    return [run for run in runs if run.result.status == status]
-
-
-def _explained(path: Path, exercise: str, failing: list[Run], seed: int) -> set[str]:
-    own = with_mistake(path, exercise, failing, seed)
-    return {one.result.name for theirs, one in zip(failing, own) if same_run(theirs, one)}
+def _explains(pair: Pair, exercise: str, runs: list[Run], seed: int, alone: dict[Path, set]) -> bool:
+    if in_one(*pair):
+        return behaves_so(pair, exercise, runs, seed)
+    failing, holding = ({run.result.name for run in _with(NOT_YET, runs)}, _with(PASSED, runs))
+    beside = len(failing) > 1 and failing <= set.union(*(alone[path] for path in pair))
+    return beside and all(_holds_too(path, exercise, holding, seed) for path in pair)
 
 
 def _holds_too(path: Path, exercise: str, holding: list[Run], seed: int) -> bool:
     return all(own.result.status == PASSED for own in with_mistake(path, exercise, holding, seed))
+
+
+def _with(status: str, runs: list[Run]) -> list[Run]:
+    return [run for run in runs if run.result.status == status]

@@ -1,6 +1,7 @@
 """Whether two runs of a check showed the same: one of the learner's answer, one of a known mistake."""
 
 import math
+from collections.abc import Iterator
 
 import torch
 from torch import Tensor
@@ -21,6 +22,20 @@ def same_run(one: Run, other: Run) -> bool:
     if one.result.status == PASSED:  # an error that came was asked for, whatever it is called and says
         return same(_any_error(one.record), _any_error(other.record))
     return same(one.record, other.record)
+
+
+def alike(one: Run, other: Run) -> set[tuple]:
+    """The places of those recorded values, each entry of a list or dict counted by itself, that are the same."""
+    theirs, own = dict(_entries(one.record)), dict(_entries(other.record))
+    return {place for place in theirs.keys() & own.keys() if same(theirs[place], own[place])}
+
+
+def _entries(value: object, place: tuple = ()) -> Iterator[tuple[tuple, object]]:
+    if isinstance(value, tuple | list | dict):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _entries(one, (*place, key))
+    else:
+        yield place, value
 
 
 def _any_error(record: list) -> list:

@@ -5,6 +5,7 @@ Landlock (through the kept package `sandlock`) or the mount namespace of bubblew
 """
 
 import ctypes
+import functools
 import os
 import shutil
 import sys
@@ -139,6 +140,7 @@ COURSE_FILES = [
 """Of this package only what the child itself consists of is there inside bubblewrap."""
 
 
+@functools.cache
 def readable() -> list[str]:
     """The Python installation and the system's libraries; not the course, but for an environment inside it."""
     paths = [sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), *sys.path]
@@ -199,10 +201,14 @@ def environment() -> dict[str, str]:
 
 
 def load_tools(backend: str) -> None:
-    """Import what `confine` needs, before the fork."""
+    """Import and find out what `confine` needs, before the fork."""
     if backend == SANDLOCK:
         import sandlock  # noqa: F401
+
+        readable()
     if backend != NONE:
+        import resource  # noqa: F401
+
         import pyseccomp  # noqa: F401
 
 

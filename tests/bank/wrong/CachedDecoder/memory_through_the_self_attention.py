@@ -1,76 +1,75 @@
 """Your keys and values of the memory are made by the self-attention's matrices; the cross-attention has its own."""
 
 import math
-import torch
-from torch import nn
 
-class _Row(nn.Module):
-    pass
+import torch
+
+
 class CachedDecoder:
     def __init__(self, model):
         self.model = model
 
-    def layer_parts(self, layer):
-        attentions = [m for m in layer.modules() if hasattr(m, "w_q")]
-        ffn = next(m for m in layer.modules() if hasattr(m, "linear1"))
-        norms = [m for m in layer.modules() if getattr(m, "weight", None) is not None and m.weight.dim() == 1]
-        return attentions, ffn, norms
-
-    def decoder(self):
-        for m in self.model.modules():
-            layers = getattr(m, "layers", None)
-            if layers is not None and sum(hasattr(x, "w_q") for x in layers[0].modules()) == 2:
-                return m
-
-    def embedding(self):
-        found = [m for m in self.model.modules() if isinstance(m, TransformerEmbedding)]
-        return found[1]
-
-    def heads(self, x):
-        return x.unflatten(-1, (self.n_heads, -1)).transpose(1, 2)
-
-    def attend(self, attention, x, k, v, mask):
-        q = self.heads(attention.w_q(x))
-        out, _ = scaled_dot_product_attention(q, k, v, mask)
-        return attention.w_o(out.transpose(1, 2).flatten(2))
-
-    def step(self, layer, x, cache, self_mask, memory, memory_mask):
-        (own, cross), ffn, norms = self.layer_parts(layer)
-        self.n_heads = own.n_heads
-        k, v = self.heads(own.w_k(x)), self.heads(own.w_v(x))
-        if "k" in cache:
-            k, v = torch.cat([cache["k"], k], 2), torch.cat([cache["v"], v], 2)
-        cache["k"], cache["v"] = k, v
-        if "mk" not in cache:
-            cache["mk"], cache["mv"] = self.heads(own.w_k(memory)), self.heads(own.w_v(memory))
-        x = norms[0](x + self.attend(own, x, k, v, self_mask))
-        x = norms[1](x + self.attend(cross, x, cache["mk"], cache["mv"], memory_mask))
-        return norms[2](x + ffn(x))
-
-    @torch.no_grad()
     def __call__(self, src, max_length, bos_id=1, eos_id=2):
-        model, training = self.model, self.model.training
+        model = self.model
+        was_training = model.training
         model.eval()
-        pad = getattr(model, "pad_id", 0)
-        memory = model.encode(src)
-        memory_mask = (src != pad)[:, None, None, :]
-        embed = self.embedding()
-        table = next(p for p in embed.parameters() if p.dim() == 2)
-        d = table.shape[1]
-        position_table = sinusoidal_positions(max_length, d).to(table.dtype)
-        layers = self.decoder().layers
-        caches = [{} for _ in layers]
-        tokens = torch.full((src.shape[0], 1), bos_id)
-        done = torch.zeros(src.shape[0], dtype=torch.bool)
-        while tokens.shape[1] < max_length and not done.all():
-            t = tokens.shape[1] - 1
-            x = table[tokens[:, -1:]] * math.sqrt(d) + position_table[t]
-            self_mask = (tokens != pad)[:, None, None, :]
-            for layer, cache in zip(layers, caches):
-                x = self.step(layer, x, cache, self_mask, memory, memory_mask)
-            nxt = (x[:, -1] @ table.T).argmax(-1)
-            nxt = nxt.masked_fill(done, pad)
-            tokens = torch.cat([tokens, nxt[:, None]], 1)
-            done |= nxt == eos_id
-        model.train(training)
+        with torch.no_grad():
+            tokens = self.run(src, max_length, bos_id, eos_id)
+        model.train(was_training)
         return tokens
+
+    def run(self, src, max_length, bos_id, eos_id):
+        model = self.model
+        pad_id = model.pad_id
+        layers = model.decoder.layers
+        table = next(p for p in model.target_embedding.parameters() if p.dim() == 2)
+        d_model = table.shape[1]
+        positions = sinusoidal_positions(max_length, d_model).to(table.dtype)
+        memory = model.encode(src)
+        seen = (src != pad_id)[:, None, None, :]
+        fixed = []
+        for layer in layers:
+            cross = layer.self_attention
+            fixed.append((cross.w_k(memory), cross.w_v(memory)))
+        caches = [{} for _ in layers]
+        finished = torch.zeros(len(src), dtype=torch.bool)
+        tokens = torch.full((len(src), 1), bos_id)
+        for _ in range(max_length - 1):
+            newest = tokens[:, -1:]
+            place = tokens.shape[1] - 1
+            x = table[newest] * math.sqrt(d_model)
+            x = x + positions[place]
+            allowed = (tokens != pad_id)[:, None, None, :]
+            for layer, cache, (memory_keys, memory_values) in zip(layers, caches, fixed):
+                own = layer.self_attention
+                keys = own.w_k(x)
+                values = own.w_v(x)
+                if "keys" in cache:
+                    keys = torch.cat([cache["keys"], keys], dim=1)
+                    values = torch.cat([cache["values"], values], dim=1)
+                cache["keys"] = keys
+                cache["values"] = values
+                x = layer.add_norm1(x, attend(own, x, keys, values, allowed))
+                x = layer.add_norm2(x, attend(layer.cross_attention, x, memory_keys, memory_values, seen))
+                x = layer.add_norm3(x, layer.feed_forward(x))
+            logits = x[:, -1] @ table.T
+            best = logits.argmax(dim=-1)
+            ended = best == eos_id
+            word = best.masked_fill(finished, pad_id)
+            tokens = torch.cat([tokens, word.unsqueeze(1)], dim=1)
+            finished = finished | ended
+            if finished.all():
+                break
+        return tokens
+
+
+def attend(attention, x, keys, values, allowed):
+    n_heads = attention.n_heads
+    q = split_heads(attention.w_q(x), n_heads)
+    k = split_heads(keys, n_heads)
+    v = split_heads(values, n_heads)
+    scores = q @ k.transpose(-2, -1)
+    scores = scores / math.sqrt(q.shape[-1])
+    scores = scores.masked_fill(~allowed, -torch.inf)
+    weights = scores.softmax(-1)
+    return attention.w_o(merge_heads(weights @ v))

@@ -1,5 +1,7 @@
 """Your newest token gets no position at all; the embedding adds that of each token's place."""
 
+import math
+
 import torch
 
 
@@ -7,51 +9,66 @@ class CachedDecoder:
     def __init__(self, model):
         self.model = model
 
-    @torch.no_grad()
     def __call__(self, src, max_length, bos_id=1, eos_id=2):
         model = self.model
         was_training = model.training
         model.eval()
-        pad = getattr(model, "pad_id", 0)
-        memory = model.encode(src)
-        memory_mask = (src != pad)[:, None, None, :]
-        layers = model.decoder.layers
-        self_cache = [None] * len(layers)
-        cross_cache = []
-        for layer in layers:
-            a = layer.cross_attention
-            cross_cache.append((self.split(a, a.w_k(memory)), self.split(a, a.w_v(memory))))
-        tokens = torch.full((src.shape[0], 1), bos_id, dtype=torch.long, device=src.device)
-        finished = torch.zeros(src.shape[0], dtype=torch.bool, device=src.device)
-        table = model.target_embedding.tokens.weight
-        positions = model.target_embedding.positions
-        while tokens.shape[1] < max_length and not finished.all():
-            t = tokens.shape[1] - 1
-            x = model.target_embedding.tokens(tokens[:, -1:])
-            self_mask = (tokens != pad)[:, None, None, :]
-            for i, layer in enumerate(layers):
-                a = layer.self_attention
-                k, v = self.split(a, a.w_k(x)), self.split(a, a.w_v(x))
-                if self_cache[i] is not None:
-                    k = torch.cat([self_cache[i][0], k], dim=2)
-                    v = torch.cat([self_cache[i][1], v], dim=2)
-                self_cache[i] = k, v
-                x = layer.add_norm1(x, self.attend(a, x, k, v, self_mask))
-                x = layer.add_norm2(x, self.attend(layer.cross_attention, x, *cross_cache[i], memory_mask))
-                x = layer.add_norm3(x, layer.feed_forward(x))
-            following = (x[:, -1] @ table.T).argmax(-1)
-            following = following.masked_fill(finished, pad)
-            finished = finished | (following == eos_id)
-            tokens = torch.cat([tokens, following[:, None]], dim=1)
+        with torch.no_grad():
+            tokens = self.run(src, max_length, bos_id, eos_id)
         model.train(was_training)
         return tokens
 
-    def split(self, attention, x):
-        batch, time, d_model = x.shape
-        return x.view(batch, time, attention.n_heads, -1).transpose(1, 2)
+    def run(self, src, max_length, bos_id, eos_id):
+        model = self.model
+        pad_id = model.pad_id
+        layers = model.decoder.layers
+        table = next(p for p in model.target_embedding.parameters() if p.dim() == 2)
+        d_model = table.shape[1]
+        positions = sinusoidal_positions(max_length, d_model).to(table.dtype)
+        memory = model.encode(src)
+        seen = (src != pad_id)[:, None, None, :]
+        fixed = []
+        for layer in layers:
+            cross = layer.cross_attention
+            fixed.append((cross.w_k(memory), cross.w_v(memory)))
+        caches = [{} for _ in layers]
+        finished = torch.zeros(len(src), dtype=torch.bool)
+        tokens = torch.full((len(src), 1), bos_id)
+        for _ in range(max_length - 1):
+            newest = tokens[:, -1:]
+            place = tokens.shape[1] - 1
+            x = table[newest] * math.sqrt(d_model)
+            allowed = (tokens != pad_id)[:, None, None, :]
+            for layer, cache, (memory_keys, memory_values) in zip(layers, caches, fixed):
+                own = layer.self_attention
+                keys = own.w_k(x)
+                values = own.w_v(x)
+                if "keys" in cache:
+                    keys = torch.cat([cache["keys"], keys], dim=1)
+                    values = torch.cat([cache["values"], values], dim=1)
+                cache["keys"] = keys
+                cache["values"] = values
+                x = layer.add_norm1(x, attend(own, x, keys, values, allowed))
+                x = layer.add_norm2(x, attend(layer.cross_attention, x, memory_keys, memory_values, seen))
+                x = layer.add_norm3(x, layer.feed_forward(x))
+            logits = x[:, -1] @ table.T
+            best = logits.argmax(dim=-1)
+            ended = best == eos_id
+            word = best.masked_fill(finished, pad_id)
+            tokens = torch.cat([tokens, word.unsqueeze(1)], dim=1)
+            finished = finished | ended
+            if finished.all():
+                break
+        return tokens
 
-    def attend(self, attention, x, k, v, mask):
-        q = self.split(attention, attention.w_q(x))
-        scores = q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5
-        weights = scores.masked_fill(~mask, float("-inf")).softmax(-1)
-        return attention.w_o((weights.nan_to_num(0.0) @ v).transpose(1, 2).flatten(2))
+
+def attend(attention, x, keys, values, allowed):
+    n_heads = attention.n_heads
+    q = split_heads(attention.w_q(x), n_heads)
+    k = split_heads(keys, n_heads)
+    v = split_heads(values, n_heads)
+    scores = q @ k.transpose(-2, -1)
+    scores = scores / math.sqrt(q.shape[-1])
+    scores = scores.masked_fill(~allowed, -torch.inf)
+    weights = scores.softmax(-1)
+    return attention.w_o(merge_heads(weights @ v))

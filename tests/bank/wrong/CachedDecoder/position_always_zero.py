@@ -1,6 +1,7 @@
 """Your code embeds the newest token alone, so it always gets the first position. Its position is the number of tokens before it."""
 
 import math
+
 import torch
 
 
@@ -9,47 +10,66 @@ class CachedDecoder:
         self.model = model
 
     def __call__(self, src, max_length, bos_id=1, eos_id=2):
-        was_training = self.model.training
-        self.model.eval()
-        try:
-            with torch.no_grad():
-                return self.run(src, max_length, bos_id, eos_id)
-        finally:
-            self.model.train(was_training)
+        model = self.model
+        was_training = model.training
+        model.eval()
+        with torch.no_grad():
+            tokens = self.run(src, max_length, bos_id, eos_id)
+        model.train(was_training)
+        return tokens
 
     def run(self, src, max_length, bos_id, eos_id):
         model = self.model
+        pad_id = model.pad_id
+        layers = model.decoder.layers
+        table = next(p for p in model.target_embedding.parameters() if p.dim() == 2)
+        d_model = table.shape[1]
+        positions = sinusoidal_positions(max_length, d_model).to(table.dtype)
         memory = model.encode(src)
-        seen = (src != model.pad_id)[:, None, None, :]
-        caches = [{} for _ in model.decoder.layers]
+        seen = (src != pad_id)[:, None, None, :]
+        fixed = []
+        for layer in layers:
+            cross = layer.cross_attention
+            fixed.append((cross.w_k(memory), cross.w_v(memory)))
+        caches = [{} for _ in layers]
+        finished = torch.zeros(len(src), dtype=torch.bool)
         tokens = torch.full((len(src), 1), bos_id)
-        done = torch.zeros(len(src), dtype=torch.bool)
-        while tokens.shape[1] < max_length and not done.all():
-            x = model.target_embedding(tokens[:, -1:])
-            for layer, cache in zip(model.decoder.layers, caches):
-                x = self.step(layer, cache, x, memory, (tokens != model.pad_id)[:, None, None, :], seen)
-            logits = x[:, -1] @ self.output().T
-            word = logits.argmax(-1).masked_fill(done, model.pad_id)
-            tokens = torch.cat([tokens, word[:, None]], 1)
-            done = done | (word == eos_id)
+        for _ in range(max_length - 1):
+            newest = tokens[:, -1:]
+            place = tokens.shape[1] - 1
+            x = table[newest] * math.sqrt(d_model)
+            x = x + positions[0]
+            allowed = (tokens != pad_id)[:, None, None, :]
+            for layer, cache, (memory_keys, memory_values) in zip(layers, caches, fixed):
+                own = layer.self_attention
+                keys = own.w_k(x)
+                values = own.w_v(x)
+                if "keys" in cache:
+                    keys = torch.cat([cache["keys"], keys], dim=1)
+                    values = torch.cat([cache["values"], values], dim=1)
+                cache["keys"] = keys
+                cache["values"] = values
+                x = layer.add_norm1(x, attend(own, x, keys, values, allowed))
+                x = layer.add_norm2(x, attend(layer.cross_attention, x, memory_keys, memory_values, seen))
+                x = layer.add_norm3(x, layer.feed_forward(x))
+            logits = x[:, -1] @ table.T
+            best = logits.argmax(dim=-1)
+            ended = best == eos_id
+            word = best.masked_fill(finished, pad_id)
+            tokens = torch.cat([tokens, word.unsqueeze(1)], dim=1)
+            finished = finished | ended
+            if finished.all():
+                break
         return tokens
 
-    def output(self):
-        return next(p for p in self.model.target_embedding.parameters() if p.dim() == 2)
 
-    def step(self, layer, cache, x, memory, allowed, seen):
-        own = layer.self_attention
-        k, v = own.w_k(x), own.w_v(x)
-        cache["k"] = torch.cat([cache["k"], k], 1) if "k" in cache else k
-        cache["v"] = torch.cat([cache["v"], v], 1) if "v" in cache else v
-        x = layer.add_norm1(x, self.attend(own, x, cache["k"], cache["v"], allowed))
-        cross = layer.cross_attention
-        if "memory" not in cache:
-            cache["memory"] = cross.w_k(memory), cross.w_v(memory)
-        x = layer.add_norm2(x, self.attend(cross, x, *cache["memory"], seen))
-        return layer.add_norm3(x, layer.feed_forward(x))
-
-    def attend(self, attention, x, k, v, allowed):
-        q, k, v = (split_heads(one, attention.n_heads) for one in (attention.w_q(x), k, v))
-        scores = (q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])).masked_fill(~allowed, -torch.inf)
-        return attention.w_o(merge_heads(scores.softmax(-1) @ v))
+def attend(attention, x, keys, values, allowed):
+    n_heads = attention.n_heads
+    q = split_heads(attention.w_q(x), n_heads)
+    k = split_heads(keys, n_heads)
+    v = split_heads(values, n_heads)
+    scores = q @ k.transpose(-2, -1)
+    scores = scores / math.sqrt(q.shape[-1])
+    scores = scores.masked_fill(~allowed, -torch.inf)
+    weights = scores.softmax(-1)
+    return attention.w_o(merge_heads(weights @ v))

@@ -4,12 +4,15 @@ from torch import nn
 
 
 class Decoder(nn.Module):
-
     def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers))
+        self.layers = nn.ModuleList()
+        for _ in range(n_layers):
+            layer = EncoderLayer(d_model, n_heads, d_ff, dropout)
+            self.layers.append(layer)
 
     def forward(self, x, memory, self_mask=None, memory_mask=None):
-        for layer in self.layers:
+        layers = self.layers
+        for layer in layers:
             x = layer(x, self_mask)
         return x

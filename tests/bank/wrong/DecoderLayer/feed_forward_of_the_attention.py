@@ -1,29 +1,31 @@
 """Your feed-forward reads the bare result of the cross-attention. It reads what came out of the second Add & Norm."""
 
-import torch.nn.functional as F
 from torch import nn
 
 
 class DecoderLayer(nn.Module):
     def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.self_attn = MultiHeadAttention(d_model, n_heads, dropout=dropout)
-        self.multihead_attn = MultiHeadAttention(d_model, n_heads, dropout=dropout)
-        self.linear1 = nn.Linear(d_model, d_ff)
+        self.self_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm1 = LayerNorm(d_model)
+        self.cross_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm2 = LayerNorm(d_model)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.norm3 = LayerNorm(d_model)
         self.dropout = nn.Dropout(dropout)
-        self.linear2 = nn.Linear(d_ff, d_model)
-        self.norm1 = nn.LayerNorm(d_model)
-        self.norm2 = nn.LayerNorm(d_model)
-        self.norm3 = nn.LayerNorm(d_model)
-        self.dropout1 = nn.Dropout(dropout)
-        self.dropout2 = nn.Dropout(dropout)
-        self.dropout3 = nn.Dropout(dropout)
 
     def forward(self, x, memory, self_mask=None, memory_mask=None):
-        tgt = x
-        tgt2 = self.self_attn(tgt, tgt, tgt, self_mask)
-        tgt = self.norm1(tgt + self.dropout1(tgt2))
-        tgt2 = self.multihead_attn(tgt, memory, memory, memory_mask)
-        tgt = self.norm2(tgt + self.dropout2(tgt2))
-        tgt2 = self.linear2(self.dropout(F.relu(self.linear1(tgt2))))
-        return self.norm3(tgt + self.dropout3(tgt2))
+        attended = self.self_attention(x, x, x, self_mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        x = self.norm1(x)
+        read = self.cross_attention(x, memory, memory, memory_mask)
+        given = read
+        read = self.dropout(read)
+        x = x + read
+        x = self.norm2(x)
+        thought = self.feed_forward(given)
+        thought = self.dropout(thought)
+        x = x + thought
+        x = self.norm3(x)
+        return x

@@ -1,20 +1,31 @@
 """Your feed-forward reads what came before the cross-attention. Each sub-layer reads what the one before it gave."""
 
 from torch import nn
-import math, copy
 
 
 class DecoderLayer(nn.Module):
     def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.a1 = MultiHeadAttention(d_model, n_heads, dropout)
-        self.a2 = MultiHeadAttention(d_model, n_heads, dropout)
-        self.ln1 = nn.LayerNorm(d_model); self.ln2 = nn.LayerNorm(d_model); self.ln3 = nn.LayerNorm(d_model)
-        self.fc = nn.Sequential(nn.Linear(d_model, d_ff), nn.ReLU(), nn.Dropout(dropout), nn.Linear(d_ff, d_model))
-        self.d1 = nn.Dropout(dropout); self.d2 = nn.Dropout(dropout); self.d3 = nn.Dropout(dropout)
+        self.self_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm1 = LayerNorm(d_model)
+        self.cross_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm2 = LayerNorm(d_model)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.norm3 = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, memory, self_mask=None, memory_mask=None):
-        a = self.ln1(x + self.d1(self.a1(x, x, x, self_mask)))
-        b = self.ln2(a + self.d2(self.a2(a, memory, memory, memory_mask)))
-        c = self.ln3(b + self.d3(self.fc(a)))
-        return c
+        attended = self.self_attention(x, x, x, self_mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        x = self.norm1(x)
+        before = x
+        read = self.cross_attention(x, memory, memory, memory_mask)
+        read = self.dropout(read)
+        x = x + read
+        x = self.norm2(x)
+        thought = self.feed_forward(before)
+        thought = self.dropout(thought)
+        x = x + thought
+        x = self.norm3(x)
+        return x

@@ -4,19 +4,25 @@ from torch import nn
 
 
 class DecoderLayer(nn.Module):
-
     def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
         self.self_attention = MultiHeadAttention(d_model, n_heads, dropout)
-        self.add_norm1 = AddAndNorm(d_model, dropout)
+        self.norm1 = LayerNorm(d_model)
         self.cross_attention = MultiHeadAttention(d_model, n_heads, dropout)
-        self.add_norm2 = AddAndNorm(d_model, dropout)
+        self.norm2 = LayerNorm(d_model)
         self.feed_forward = FeedForward(d_model, d_ff, dropout)
-        self.add_norm3 = AddAndNorm(d_model, dropout)
+        self.norm3 = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, memory, self_mask=None, memory_mask=None):
-        y = self.add_norm1.norm(x)
-        x = x + self.add_norm1.dropout(self.self_attention(y, y, y, self_mask))
-        y = self.add_norm2.norm(x)
-        x = x + self.add_norm2.dropout(self.cross_attention(y, memory, memory, memory_mask))
-        return x + self.add_norm3.dropout(self.feed_forward(self.add_norm3.norm(x)))
+        normed = self.norm1(x)
+        attended = self.self_attention(normed, normed, normed, self_mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        read = self.cross_attention(self.norm2(x), memory, memory, memory_mask)
+        read = self.dropout(read)
+        x = x + read
+        thought = self.feed_forward(self.norm3(x))
+        thought = self.dropout(thought)
+        x = x + thought
+        return x

@@ -3,21 +3,27 @@
 from torch import nn
 
 
-
-
-
-
-
 class DecoderLayer(nn.Module):
     def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.self_attn = MultiHeadAttention(d_model, n_heads, dropout)
-        self.cross_attn = MultiHeadAttention(d_model, n_heads, dropout)
-        self.ff = FeedForward(d_model, d_ff, dropout)
-        self.add1 = AddAndNorm(d_model, dropout)
-        self.add2 = AddAndNorm(d_model, dropout)
-        self.add3 = AddAndNorm(d_model)
+        self.self_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm1 = LayerNorm(d_model)
+        self.cross_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm2 = LayerNorm(d_model)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.norm3 = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
+
     def forward(self, x, memory, self_mask=None, memory_mask=None):
-        x = self.add1(x, self.self_attn(x, x, x, self_mask))
-        x = self.add2(x, self.cross_attn(x, memory, memory, memory_mask))
-        return self.add3(x, self.ff(x))
+        attended = self.self_attention(x, x, x, self_mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        x = self.norm1(x)
+        read = self.cross_attention(x, memory, memory, memory_mask)
+        read = self.dropout(read)
+        x = x + read
+        x = self.norm2(x)
+        thought = self.feed_forward(x)
+        x = x + thought
+        x = self.norm3(x)
+        return x

@@ -4,28 +4,18 @@ import torch
 from torch import nn
 
 
-
-
-
-
-
-class EncoderLayer(nn.Module):
-    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
-        super().__init__()
-        self.attn = MultiHeadAttention(d_model, n_heads, dropout)
-        self.ff = FeedForward(d_model, d_ff, dropout)
-        self.add1, self.add2 = AddAndNorm(d_model, dropout), AddAndNorm(d_model, dropout)
-    def forward(self, x, mask=None):
-        x = self.add1(x, self.attn(x, x, x, mask))
-        return self.add2(x, self.ff(x))
-
 class Encoder(nn.Module):
     def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.layers = nn.ModuleList([EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers)])
+        self.layers = nn.ModuleList()
+        for _ in range(n_layers):
+            layer = EncoderLayer(d_model, n_heads, d_ff, dropout)
+            self.layers.append(layer)
+
     def forward(self, x, mask=None):
-        tri = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).tril()
-        mask = tri if mask is None else mask & tri
-        for layer in self.layers:
+        causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).tril()
+        mask = causal if mask is None else mask & causal
+        layers = self.layers
+        for layer in layers:
             x = layer(x, mask)
         return x

@@ -6,9 +6,13 @@ from torch import nn
 class Encoder(nn.Module):
     def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.layers = nn.ModuleList(EncoderLayer(d_model, n_heads, 4 * d_model, dropout) for _ in range(n_layers))
+        self.layers = nn.ModuleList()
+        for _ in range(n_layers):
+            layer = EncoderLayer(d_model, n_heads, 4 * d_model, dropout)
+            self.layers.append(layer)
 
     def forward(self, x, mask=None):
-        for layer in self.layers:
+        layers = self.layers
+        for layer in layers:
             x = layer(x, mask)
         return x

@@ -1,6 +1,6 @@
 """The layer that you copied is a part of your encoder too: its numbers are counted and saved, but never used. Make the layers in the list only."""
 
-from copy import deepcopy
+import copy
 
 from torch import nn
 
@@ -8,10 +8,14 @@ from torch import nn
 class Encoder(nn.Module):
     def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
+        self.layers = nn.ModuleList()
         self.layer = EncoderLayer(d_model, n_heads, d_ff, dropout)
-        self.layers = nn.ModuleList([deepcopy(self.layer) for _ in range(n_layers)])
+        for _ in range(n_layers):
+            layer = copy.deepcopy(self.layer)
+            self.layers.append(layer)
 
     def forward(self, x, mask=None):
-        for layer in self.layers:
+        layers = self.layers
+        for layer in layers:
             x = layer(x, mask)
         return x

@@ -6,7 +6,11 @@ from torch import nn
 class Encoder(nn.Module):
     def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.layers = nn.Sequential(*[EncoderLayer(d_model, n_heads, d_ff, dropout) for _ in range(n_layers)])
+        self.layers = nn.Sequential()
+        for _ in range(n_layers):
+            layer = EncoderLayer(d_model, n_heads, d_ff, dropout)
+            self.layers.append(layer)
 
     def forward(self, x, mask=None):
-        return self.layers(x, mask)
+        layers = self.layers
+        return layers(x, mask)

@@ -3,17 +3,22 @@
 from torch import nn
 
 
-
-
-
-
-
 class EncoderLayer(nn.Module):
     def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.attn = MultiHeadAttention(d_model, n_heads, dropout)
-        self.ff = FeedForward(d_model, d_ff, dropout)
-        self.add1, self.add2 = AddAndNorm(d_model, dropout), AddAndNorm(d_model, dropout)
+        self.attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm1 = LayerNorm(d_model)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.norm2 = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
+
     def forward(self, x, mask=None):
-        x = self.add1(x, self.attn(x, x, x, mask))
-        return self.add2(x, x)
+        attended = self.attention(x, x, x, mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        x = self.norm1(x)
+        thought = x
+        thought = self.dropout(thought)
+        x = x + thought
+        x = self.norm2(x)
+        return x

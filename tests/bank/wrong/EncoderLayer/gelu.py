@@ -2,15 +2,25 @@
 
 from torch import nn
 
+
 class EncoderLayer(nn.Module):
-    def __init__(self, d_model: int, n_heads: int, d_ff: int, dropout: float = 0.0):
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.mha = MultiHeadAttention(d_model=d_model, n_heads=n_heads, dropout=dropout)
-        self.ffn = nn.Sequential(nn.Linear(d_model, d_ff), nn.GELU(), nn.Dropout(dropout), nn.Linear(d_ff, d_model))
-        self.norms = nn.ModuleList(nn.LayerNorm(d_model) for _ in "ab")
+        self.attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm1 = LayerNorm(d_model)
+        self.feed_forward = nn.Sequential(
+            nn.Linear(d_model, d_ff), nn.GELU(), nn.Dropout(dropout), nn.Linear(d_ff, d_model)
+        )
+        self.norm2 = LayerNorm(d_model)
         self.dropout = nn.Dropout(dropout)
-    def residual(self, i, x, y):
-        return self.norms[i](x + self.dropout(y))
+
     def forward(self, x, mask=None):
-        x = self.residual(0, x, self.mha(query=x, key=x, value=x, mask=mask))
-        return self.residual(1, x, self.ffn(x))
+        attended = self.attention(x, x, x, mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        x = self.norm1(x)
+        thought = self.feed_forward(x)
+        thought = self.dropout(thought)
+        x = x + thought
+        x = self.norm2(x)
+        return x

@@ -4,14 +4,20 @@ from torch import nn
 
 
 class EncoderLayer(nn.Module):
-
     def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
         self.attention = MultiHeadAttention(d_model, n_heads, dropout)
-        self.add_norm1 = AddAndNorm(d_model, dropout)
+        self.norm1 = LayerNorm(d_model)
         self.feed_forward = FeedForward(d_model, d_ff, dropout)
-        self.add_norm2 = AddAndNorm(d_model, dropout)
+        self.norm2 = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, mask=None):
-        x = x + self.add_norm1.dropout(self.attention(*[self.add_norm1.norm(x)] * 3, mask))
-        return x + self.add_norm2.dropout(self.feed_forward(self.add_norm2.norm(x)))
+        normed = self.norm1(x)
+        attended = self.attention(normed, normed, normed, mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        thought = self.feed_forward(self.norm2(x))
+        thought = self.dropout(thought)
+        x = x + thought
+        return x

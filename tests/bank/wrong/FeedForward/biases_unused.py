@@ -12,5 +12,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        hidden = self.dropout(torch.relu(x @ self.linear1.weight.T))
-        return hidden @ self.linear2.weight.T
+        hidden = x @ self.linear1.weight.T
+        hidden = torch.relu(hidden)
+        hidden = self.dropout(hidden)
+        output = hidden @ self.linear2.weight.T
+        return output

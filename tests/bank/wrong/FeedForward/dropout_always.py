@@ -6,7 +6,6 @@ from torch import nn
 
 
 class FeedForward(nn.Module):
-
     def __init__(self, d_model, d_ff, dropout=0.0):
         super().__init__()
         self.linear1 = nn.Linear(d_model, d_ff)
@@ -14,5 +13,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        hidden = F.dropout(torch.relu(self.linear1(x)), self.dropout.p)
-        return self.linear2(hidden)
+        hidden = self.linear1(x)
+        hidden = torch.relu(hidden)
+        hidden = F.dropout(hidden, self.dropout.p)
+        output = self.linear2(hidden)
+        return output

@@ -5,7 +5,6 @@ from torch import nn
 
 
 class FeedForward(nn.Module):
-
     def __init__(self, d_model, d_ff, dropout=0.0):
         super().__init__()
         self.linear1 = nn.Linear(d_model, d_ff)
@@ -13,7 +12,9 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        hidden = torch.relu(self.linear1(x))
+        hidden = self.linear1(x)
+        hidden = torch.relu(hidden)
         if self.training:
             hidden = hidden * (torch.rand_like(hidden) >= self.dropout.p)
-        return self.linear2(hidden)
+        output = self.linear2(hidden)
+        return output

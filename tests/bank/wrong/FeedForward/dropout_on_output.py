@@ -5,7 +5,6 @@ from torch import nn
 
 
 class FeedForward(nn.Module):
-
     def __init__(self, d_model, d_ff, dropout=0.0):
         super().__init__()
         self.linear1 = nn.Linear(d_model, d_ff)
@@ -13,5 +12,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        hidden = torch.relu(self.linear1(x))
-        return self.dropout(self.linear2(hidden))
+        hidden = self.linear1(x)
+        hidden = torch.relu(hidden)
+        output = self.linear2(hidden)
+        output = self.dropout(output)
+        return output

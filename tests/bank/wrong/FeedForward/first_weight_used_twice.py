@@ -12,5 +12,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        h = torch.relu(self.linear1(x))
-        return self.dropout(h) @ self.linear1.weight + self.linear2.bias
+        hidden = self.linear1(x)
+        hidden = torch.relu(hidden)
+        hidden = self.dropout(hidden)
+        output = hidden @ self.linear1.weight + self.linear2.bias
+        return output

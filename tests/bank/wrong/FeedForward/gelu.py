@@ -5,7 +5,6 @@ from torch import nn
 
 
 class FeedForward(nn.Module):
-
     def __init__(self, d_model, d_ff, dropout=0.0):
         super().__init__()
         self.linear1 = nn.Linear(d_model, d_ff)
@@ -13,5 +12,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        hidden = self.dropout(F.gelu(self.linear1(x)))
-        return self.linear2(hidden)
+        hidden = self.linear1(x)
+        hidden = F.gelu(hidden)
+        hidden = self.dropout(hidden)
+        output = self.linear2(hidden)
+        return output

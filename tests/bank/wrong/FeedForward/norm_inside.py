@@ -13,4 +13,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        return self.norm(self.linear2(self.dropout(torch.relu(self.linear1(x)))))
+        hidden = self.linear1(x)
+        hidden = torch.relu(hidden)
+        hidden = self.dropout(hidden)
+        output = self.linear2(hidden)
+        return self.norm(output)

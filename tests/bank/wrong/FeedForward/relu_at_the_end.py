@@ -5,7 +5,6 @@ from torch import nn
 
 
 class FeedForward(nn.Module):
-
     def __init__(self, d_model, d_ff, dropout=0.0):
         super().__init__()
         self.linear1 = nn.Linear(d_model, d_ff)
@@ -13,5 +12,7 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        hidden = self.dropout(self.linear1(x))
-        return torch.relu(self.linear2(hidden))
+        hidden = self.linear1(x)
+        hidden = self.dropout(hidden)
+        output = self.linear2(hidden)
+        return torch.relu(output)

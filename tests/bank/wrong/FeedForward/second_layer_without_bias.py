@@ -12,5 +12,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        h = torch.relu(self.linear1(x))
-        return self.linear2(self.dropout(h))
+        hidden = self.linear1(x)
+        hidden = torch.relu(hidden)
+        hidden = self.dropout(hidden)
+        output = self.linear2(hidden)
+        return output

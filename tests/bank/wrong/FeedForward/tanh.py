@@ -12,4 +12,8 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        return self.linear2(self.dropout(torch.tanh(self.linear1(x))))
+        hidden = self.linear1(x)
+        hidden = torch.tanh(hidden)
+        hidden = self.dropout(hidden)
+        output = self.linear2(hidden)
+        return output

@@ -1,5 +1,6 @@
 """Your dropout is called with `self.training` in the place of the rate, so in training everything is dropped: `F.dropout(x, p, training=self.training)`."""
 
+import torch
 import torch.nn.functional as F
 from torch import nn
 
@@ -9,9 +10,11 @@ class FeedForward(nn.Module):
         super().__init__()
         self.linear1 = nn.Linear(d_model, d_ff)
         self.linear2 = nn.Linear(d_ff, d_model)
-        self.p = dropout
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        hidden = F.relu(self.linear1(x))
+        hidden = self.linear1(x)
+        hidden = torch.relu(hidden)
         hidden = F.dropout(hidden, self.training)
-        return self.linear2(hidden)
+        output = self.linear2(hidden)
+        return output

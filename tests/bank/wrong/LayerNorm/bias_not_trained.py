@@ -12,6 +12,11 @@ class LayerNorm(nn.Module):
         self.eps = eps
 
     def forward(self, x):
-        mean = x.mean(-1, keepdim=True)
-        var = x.var(-1, keepdim=True, unbiased=False)
-        return (x - mean) / torch.sqrt(var + self.eps) * self.weight + self.bias
+        mean = x.mean(dim=-1, keepdim=True)
+        centred = x - mean
+        variance = centred.square().mean(dim=-1, keepdim=True)
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

@@ -13,5 +13,10 @@ class LayerNorm(nn.Module):
 
     def forward(self, x):
         mean = x.mean(dim=-1, keepdim=True)
-        std = torch.sqrt((x - mean).square().mean(dim=-1, keepdim=True) + self.eps)
-        return self.weight * (x - mean / std) + self.bias
+        centred = x - mean
+        variance = centred.square().mean(dim=-1, keepdim=True)
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = x - mean / std
+        scaled = self.weight * normed
+        return scaled + self.bias

@@ -13,5 +13,10 @@ class LayerNorm(nn.Module):
 
     def forward(self, x):
         mean = x.mean(dim=-1)
+        centred = x - mean
         variance = x.var(dim=-1, unbiased=False)
-        return self.weight * (x - mean) / torch.sqrt(variance + self.eps) + self.bias
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

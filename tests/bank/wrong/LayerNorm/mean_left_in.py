@@ -5,7 +5,6 @@ from torch import nn
 
 
 class LayerNorm(nn.Module):
-
     def __init__(self, d_model, eps=1e-5):
         super().__init__()
         self.weight = nn.Parameter(torch.ones(d_model))
@@ -13,5 +12,11 @@ class LayerNorm(nn.Module):
         self.eps = eps
 
     def forward(self, x):
-        variance = x.square().mean(dim=-1, keepdim=True)
-        return self.weight * x / torch.sqrt(variance + self.eps) + self.bias
+        mean = x.mean(dim=-1, keepdim=True)
+        centred = x
+        variance = centred.square().mean(dim=-1, keepdim=True)
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

@@ -5,7 +5,6 @@ from torch import nn
 
 
 class LayerNorm(nn.Module):
-
     def __init__(self, d_model, eps=1e-5):
         super().__init__()
         self.weight = nn.Parameter(torch.ones(d_model))
@@ -14,5 +13,9 @@ class LayerNorm(nn.Module):
 
     def forward(self, x):
         mean = x.mean(dim=-1, keepdim=True)
-        variance = (x - mean).square().mean(dim=-1, keepdim=True)
-        return self.weight * (x - mean) / torch.sqrt(variance) + self.bias
+        centred = x - mean
+        variance = centred.square().mean(dim=-1, keepdim=True)
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

@@ -3,11 +3,20 @@
 import torch
 from torch import nn
 
+
 class LayerNorm(nn.Module):
     def __init__(self, d_model, eps=1e-5):
         super().__init__()
-        self.weight, self.bias = nn.Parameter(torch.zeros(d_model)), nn.Parameter(torch.zeros(d_model))
+        self.weight = nn.Parameter(torch.zeros(d_model))
+        self.bias = nn.Parameter(torch.zeros(d_model))
         self.eps = eps
+
     def forward(self, x):
-        var, mean = torch.var_mean(x, dim=-1, unbiased=False, keepdim=True)
-        return (x - mean) * torch.rsqrt(var + self.eps) * (1 + self.weight) + self.bias
+        mean = x.mean(dim=-1, keepdim=True)
+        centred = x - mean
+        variance = centred.square().mean(dim=-1, keepdim=True)
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = (1 + self.weight) * normed
+        return scaled + self.bias

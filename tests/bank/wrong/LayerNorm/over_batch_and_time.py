@@ -14,5 +14,10 @@ class LayerNorm(nn.Module):
     def forward(self, x):
         dims = tuple(range(x.dim() - 1))
         mean = x.mean(dim=dims, keepdim=True) if dims else x
-        variance = (x - mean).square().mean(dim=dims, keepdim=True) if dims else torch.zeros_like(x)
-        return self.weight * (x - mean) / torch.sqrt(variance + self.eps) + self.bias
+        centred = x - mean
+        variance = centred.square().mean(dim=dims, keepdim=True) if dims else torch.zeros_like(x)
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

@@ -14,5 +14,10 @@ class LayerNorm(nn.Module):
     def forward(self, x):
         dims = tuple(range(1, x.dim())) if x.dim() > 1 else (0,)
         mean = x.mean(dim=dims, keepdim=True)
-        variance = (x - mean).square().mean(dim=dims, keepdim=True)
-        return self.weight * (x - mean) / torch.sqrt(variance + self.eps) + self.bias
+        centred = x - mean
+        variance = centred.square().mean(dim=dims, keepdim=True)
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

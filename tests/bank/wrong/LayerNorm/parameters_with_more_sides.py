@@ -7,11 +7,16 @@ from torch import nn
 class LayerNorm(nn.Module):
     def __init__(self, d_model, eps=1e-5):
         super().__init__()
-        self.eps = eps
         self.weight = nn.Parameter(torch.ones(1, 1, d_model))
         self.bias = nn.Parameter(torch.zeros(1, 1, d_model))
+        self.eps = eps
 
     def forward(self, x):
-        mean = x.mean(-1, keepdim=True)
-        var = x.var(-1, correction=0, keepdim=True)
-        return (x - mean) / torch.sqrt(var + self.eps) * self.weight + self.bias
+        mean = x.mean(dim=-1, keepdim=True)
+        centred = x - mean
+        variance = centred.square().mean(dim=-1, keepdim=True)
+        variance = variance + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

@@ -7,11 +7,16 @@ from torch import nn
 class LayerNorm(nn.Module):
     def __init__(self, d_model, eps=1e-5):
         super().__init__()
-        self.eps = eps
         self.weight = nn.Parameter(torch.ones(d_model))
         self.bias = nn.Parameter(torch.zeros(d_model))
+        self.eps = eps
 
     def forward(self, x):
         mean = x.mean(dim=-1, keepdim=True)
-        std = torch.sqrt(((x - mean) ** 2).mean(dim=-1, keepdim=True))
-        return self.weight * (x - mean) / torch.sqrt(std**2 + self.eps) + self.bias
+        centred = x - mean
+        variance = centred.square().mean(dim=-1, keepdim=True)
+        variance = torch.sqrt(variance) ** 2 + self.eps
+        std = torch.sqrt(variance)
+        normed = centred / std
+        scaled = self.weight * normed
+        return scaled + self.bias

@@ -1,5 +1,7 @@
 """Your head always hides the future. Only the mask that is passed in decides who sees whom."""
 
+import math
+
 import torch
 from torch import nn
 
@@ -12,7 +14,15 @@ class SingleHeadAttention(nn.Module):
         self.w_v = nn.Linear(d_model, d_head, bias=False)
 
     def forward(self, x, mask=None):
-        q, k, v = self.w_q(x), self.w_k(x), self.w_v(x)
+        q = self.w_q(x)
+        k = self.w_k(x)
+        v = self.w_v(x)
+        scores = q @ k.transpose(-2, -1)
+        scores = scores / math.sqrt(q.shape[-1])
         causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).tril()
         mask = causal if mask is None else mask & causal
-        return scaled_dot_product_attention(q, k, v, mask)
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -torch.inf)
+        weights = softmax(scores)
+        output = weights @ v
+        return output, weights

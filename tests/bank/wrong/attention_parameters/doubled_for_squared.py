@@ -2,4 +2,9 @@
 
 
 def attention_parameters(d_model):
-    return 4 * (d_model * 2 + d_model)
+    weights = d_model * 2
+    biases = d_model
+    one_layer = weights + biases
+    layers = 4
+    count = layers * one_layer
+    return count

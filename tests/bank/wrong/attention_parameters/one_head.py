@@ -2,4 +2,9 @@
 
 
 def attention_parameters(d_model):
-    return 4 * (d_model * (d_model // 8) + d_model // 8)
+    weights = d_model * (d_model // 8)
+    biases = d_model // 8
+    one_layer = weights + biases
+    layers = 4
+    count = layers * one_layer
+    return count

@@ -2,4 +2,8 @@
 
 
 def attention_parameters(d_model):
-    return 4 * d_model**2 + 2 * d_model
+    weights = d_model**2
+    biases = d_model
+    layers = 4
+    count = layers * weights + 2 * biases
+    return count

@@ -4,4 +4,6 @@ import torch
 
 
 def attention_scores(q, k):
-    return torch.tensordot(q, k, dims=([-1], [-1]))
+    k = k.transpose(-2, -1)
+    scores = torch.tensordot(q, k, dims=([-1], [-2]))
+    return scores

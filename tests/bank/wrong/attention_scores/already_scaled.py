@@ -2,6 +2,10 @@
 
 import math
 
+import torch
+
 
 def attention_scores(q, k):
-    return q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
+    k = k.transpose(-2, -1)
+    scores = torch.matmul(q, k) / math.sqrt(q.shape[-1])
+    return scores

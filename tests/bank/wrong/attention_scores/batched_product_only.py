@@ -4,4 +4,6 @@ import torch
 
 
 def attention_scores(q, k):
-    return torch.bmm(q, k.transpose(1, 2))
+    k = k.transpose(1, 2)
+    scores = torch.bmm(q, k)
+    return scores

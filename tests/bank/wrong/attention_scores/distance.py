@@ -4,4 +4,6 @@ import torch
 
 
 def attention_scores(q, k):
-    return -torch.cdist(q, k)
+    k = k.transpose(-2, -1)
+    scores = -torch.cdist(q, k.transpose(-2, -1))
+    return scores

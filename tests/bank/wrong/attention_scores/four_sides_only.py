@@ -4,4 +4,6 @@ import torch
 
 
 def attention_scores(q, k):
-    return torch.einsum("bhqd,bhkd->bhqk", q, k)
+    k = k.transpose(-2, -1)
+    scores = torch.einsum("bhqd,bhdk->bhqk", q, k)
+    return scores

@@ -4,4 +4,6 @@ import torch
 
 
 def attention_scores(q, k):
-    return (q.to(torch.bfloat16) @ k.to(torch.bfloat16).mT).to(q.dtype)
+    k = k.transpose(-2, -1)
+    scores = torch.matmul(q.to(torch.bfloat16), k.to(torch.bfloat16)).to(q.dtype)
+    return scores

@@ -2,4 +2,5 @@
 
 
 def attention_scores(q, k):
-    return (q * k).sum(dim=-1)
+    scores = (q * k).sum(dim=-1)
+    return scores

@@ -4,6 +4,6 @@ import torch
 
 
 def attention_scores(q, k):
-    if k.dim() < 3:
-        return q @ k.t()
-    return torch.matmul(q, k.transpose(1, 2))
+    k = k.t() if k.dim() < 3 else k.transpose(1, 2)
+    scores = torch.matmul(q, k)
+    return scores

@@ -4,4 +4,6 @@ import torch
 
 
 def attention_scores(q, k):
-    return torch.einsum("bqd,bkd->bqk", q, k)
+    k = k.transpose(-2, -1)
+    scores = torch.einsum("bqd,bdk->bqk", q, k)
+    return scores

@@ -6,4 +6,6 @@ import torch
 
 
 def attention_scores(q, k):
-    return torch.softmax(q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1]), dim=-1)
+    k = k.transpose(-2, -1)
+    scores = torch.matmul(q, k) / math.sqrt(q.shape[-1])
+    return torch.softmax(scores, dim=-1)

@@ -4,5 +4,12 @@ import torch
 
 
 def attention_weights(scores, mask=None):
-    causal = torch.ones(scores.shape[-2:], dtype=torch.bool).tril()
-    return softmax(scores.masked_fill(~(causal if mask is None else mask & causal), float("-inf")))
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    hidden = hidden | torch.ones(scores.shape[-2:], dtype=torch.bool).triu(diagonal=1)
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights

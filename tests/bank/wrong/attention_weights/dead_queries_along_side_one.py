@@ -5,8 +5,10 @@ import torch
 
 def attention_weights(scores, mask=None):
     if mask is None:
-        return torch.softmax(scores, dim=-1)
-    mask = mask.expand(scores.shape)
-    dead = ~mask.any(dim=1, keepdim=True)
-    filled = scores.masked_fill(~mask, torch.finfo(scores.dtype).min)
-    return torch.softmax(filled, dim=-1).masked_fill(dead, 0.0)
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, torch.finfo(scores.dtype).min)
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden.expand(scores.shape).all(dim=1, keepdim=True), 0.0)
+    return weights

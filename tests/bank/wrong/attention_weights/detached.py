@@ -1,8 +1,14 @@
 """The weights are right, but no gradient flows back through your code. Leave out detach, .data and no_grad."""
 
+import torch
+
 
 def attention_weights(scores, mask=None):
-    scores = scores.detach()
-    if mask is not None:
-        scores = scores.masked_fill(~mask, float("-inf"))
-    return softmax(scores)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights.detach()

@@ -4,6 +4,10 @@ import torch
 
 
 def attention_weights(scores, mask=None):
-    if mask is not None:
-        scores = torch.where(mask, scores, scores.min().detach() - 10)
-    return softmax(scores)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, scores.min().detach() - 10)
+    weights = torch.softmax(scores, dim=-1)
+    return weights

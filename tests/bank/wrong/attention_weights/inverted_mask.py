@@ -1,7 +1,14 @@
 """Your code hides the keys whose mask is True. True means that a query may attend: hide where it is False."""
 
+import torch
+
 
 def attention_weights(scores, mask=None):
-    if mask is not None:
-        scores = scores.masked_fill(mask, float("-inf"))
-    return softmax(scores)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = mask
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights

@@ -4,6 +4,10 @@ import torch
 
 
 def attention_weights(scores, mask=None):
-    if mask is not None:
-        scores = scores.masked_fill(mask, float("-inf"))
-    return torch.softmax(scores, dim=-1)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = mask
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights

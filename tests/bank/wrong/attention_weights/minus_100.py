@@ -5,6 +5,10 @@ import torch
 
 def attention_weights(scores, mask=None):
     if mask is None:
-        mask = torch.ones_like(scores, dtype=torch.bool)
-    weights = torch.softmax(torch.where(mask, scores, scores.new_tensor(-100.0)), dim=-1)
-    return weights * mask
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, -100.0)
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights

@@ -2,9 +2,15 @@
 
 import math
 
+import torch
+
 
 def attention_weights(scores, mask=None):
-    scores = scores / math.sqrt(scores.shape[-1])
-    if mask is not None:
-        scores = scores.masked_fill(~mask, float("-inf"))
-    return softmax(scores)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores / math.sqrt(scores.shape[-1]), dim=-1)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights

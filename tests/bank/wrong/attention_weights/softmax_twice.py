@@ -1,7 +1,15 @@
 """Your code takes the softmax of the softmax, which makes the shares nearly equal. Once is enough."""
 
+import torch
+
 
 def attention_weights(scores, mask=None):
-    if mask is not None:
-        scores = scores.masked_fill(~mask, float("-inf"))
-    return softmax(softmax(scores))
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden, 0.0)
+    weights = torch.softmax(weights, dim=-1)
+    return weights

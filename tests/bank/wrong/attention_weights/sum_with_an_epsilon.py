@@ -4,9 +4,12 @@ import torch
 
 
 def attention_weights(scores, mask=None):
-    if mask is not None:
-        scores = scores.masked_fill(~mask, -1e9)
-    e = torch.exp(scores - scores.max(-1, keepdim=True).values)
-    if mask is not None:
-        e = e * mask
-    return e / (e.sum(-1, keepdim=True) + 1e-3)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.exp(scores - scores.max(-1, keepdim=True).values)
+    weights = weights / (weights.sum(-1, keepdim=True) + 1e-3)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights

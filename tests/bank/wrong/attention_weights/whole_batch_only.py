@@ -5,7 +5,10 @@ import torch
 
 def attention_weights(scores, mask=None):
     if mask is None:
-        return torch.softmax(scores, dim=-1)
-    if not mask.any():
-        return torch.zeros_like(scores)
-    return torch.softmax(scores.masked_fill(~mask, -1e9), dim=-1)
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, -1e9)
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden.all(), 0.0)
+    return weights

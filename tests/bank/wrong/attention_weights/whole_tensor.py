@@ -4,5 +4,11 @@ import torch
 
 
 def attention_weights(scores, mask=None):
-    flat = scores if mask is None else scores.masked_fill(~mask, float("-inf"))
-    return softmax(flat.reshape(-1)).reshape(scores.shape)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores.flatten(), dim=0).reshape(scores.shape)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights

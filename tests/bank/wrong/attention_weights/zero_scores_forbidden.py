@@ -4,7 +4,11 @@ import torch
 
 
 def attention_weights(scores, mask=None):
-    if mask is not None:
-        scores = scores * mask
-        scores = torch.where(scores == 0, -torch.inf, scores)
-    return softmax(scores, -1)
+    if mask is None:
+        hidden = torch.zeros_like(scores, dtype=torch.bool)
+    else:
+        hidden = ~mask | (scores == 0)
+    scores = scores.masked_fill(hidden, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    weights = weights.masked_fill(hidden, 0.0)
+    return weights

@@ -1,9 +1,16 @@
 """Your code looks at the size before the new sentence is in, so each batch becomes one sentence too large. Ask whether it would still fit with the new one."""
 
+
 def batches_by_tokens(lengths, max_tokens):
-    batches, batch = [], []
-    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if batch and len(batch) * lengths[index] > max_tokens:
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    for index in order:
+        count = len(batch)
+        longest = lengths[index]
+        size = count * longest
+        full = size > max_tokens
+        if batch and full:
             batches.append(batch)
             batch = []
         batch.append(index)

@@ -1,9 +1,16 @@
 """Your code forgets the batch that is still open when the sentences run out."""
 
+
 def batches_by_tokens(lengths, max_tokens):
-    batches, batch = [], []
-    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if batch and (len(batch) + 1) * lengths[index] > max_tokens:
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    for index in order:
+        count = len(batch) + 1
+        longest = lengths[index]
+        size = count * longest
+        full = size > max_tokens
+        if batch and full:
             batches.append(batch)
             batch = []
         batch.append(index)

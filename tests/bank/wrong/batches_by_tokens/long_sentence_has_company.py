@@ -1,9 +1,16 @@
 """Your code lets a sentence that fits nowhere join the batch that is open. It should be alone."""
 
+
 def batches_by_tokens(lengths, max_tokens):
-    batches, batch = [], []
-    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if batch and (len(batch) + 1) * lengths[index] > max_tokens >= lengths[index]:
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    for index in order:
+        count = len(batch) + 1
+        longest = lengths[index]
+        size = count * longest
+        full = size > max_tokens >= longest
+        if batch and full:
             batches.append(batch)
             batch = []
         batch.append(index)

@@ -1,11 +1,18 @@
 """Your code leaves out sentences longer than max_tokens; each of them should be a batch of its own."""
 
+
 def batches_by_tokens(lengths, max_tokens):
-    batches, batch = [], []
-    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    for index in order:
         if lengths[index] > max_tokens:
             continue
-        if batch and (len(batch) + 1) * lengths[index] > max_tokens:
+        count = len(batch) + 1
+        longest = lengths[index]
+        size = count * longest
+        full = size > max_tokens
+        if batch and full:
             batches.append(batch)
             batch = []
         batch.append(index)

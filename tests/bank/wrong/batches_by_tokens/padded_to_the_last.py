@@ -2,12 +2,18 @@
 
 
 def batches_by_tokens(lengths, max_tokens):
-    batches, batch = [], []
-    for i in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
-        if batch and lengths[i] * (len(batch) + 1) > max_tokens:
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i], reverse=True)
+    for index in order:
+        count = len(batch) + 1
+        longest = lengths[index]
+        size = count * longest
+        full = size > max_tokens
+        if batch and full:
             batches.append(batch)
             batch = []
-        batch.append(i)
+        batch.append(index)
     if batch:
         batches.append(batch)
     return batches

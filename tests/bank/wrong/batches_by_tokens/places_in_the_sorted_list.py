@@ -1,10 +1,16 @@
 """Your code returns places in the sorted list, not in the list it was given. Sort the indices, not the lengths."""
 
+
 def batches_by_tokens(lengths, max_tokens):
-    lengths = sorted(lengths)
-    batches, batch = [], []
-    for index in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if batch and (len(batch) + 1) * lengths[index] > max_tokens:
+    batches = []
+    batch = []
+    order = range(len(lengths))
+    for index in order:
+        count = len(batch) + 1
+        longest = sorted(lengths)[index]
+        size = count * longest
+        full = size > max_tokens
+        if batch and full:
             batches.append(batch)
             batch = []
         batch.append(index)

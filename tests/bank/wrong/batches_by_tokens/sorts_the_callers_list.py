@@ -2,15 +2,19 @@
 
 
 def batches_by_tokens(lengths, max_tokens):
-    batches, batch = [], []
-    order = sorted(range(len(lengths)), key=list(lengths).__getitem__)
-    lengths.sort()
-    where = {i: n for n, i in enumerate(order)}
-    for i in order:
-        if batch and lengths[where[i]] * (len(batch) + 1) > max_tokens:
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    for index in order:
+        count = len(batch) + 1
+        longest = lengths[index]
+        size = count * longest
+        full = size > max_tokens
+        if batch and full:
             batches.append(batch)
             batch = []
-        batch.append(i)
+        batch.append(index)
     if batch:
         batches.append(batch)
+    lengths.sort()
     return batches

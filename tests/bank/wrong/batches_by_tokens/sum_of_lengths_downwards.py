@@ -1,12 +1,19 @@
 """Your code adds up the lengths, but every sentence is padded to the longest in its batch. Count sentences times the longest."""
 
+
 def batches_by_tokens(lengths, max_tokens):
-    batches, batch = [], []
-    for i in sorted(range(len(lengths)), key=lambda i: -lengths[i]):
-        if batch and sum(lengths[j] for j in batch) + lengths[i] > max_tokens:
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: -lengths[i])
+    for index in order:
+        count = len(batch) + 1
+        longest = lengths[index]
+        size = sum(lengths[i] for i in [*batch, index])
+        full = size > max_tokens
+        if batch and full:
             batches.append(batch)
             batch = []
-        batch.append(i)
+        batch.append(index)
     if batch:
         batches.append(batch)
     return batches

@@ -2,12 +2,20 @@
 
 
 def batches_by_tokens(lengths, max_tokens):
-    out = []
-    for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        if lengths[i] > max_tokens:
-            raise ValueError('too long')
-        if out and (len(out[-1]) + 1) * lengths[i] <= max_tokens:
-            out[-1].append(i)
-        else:
-            out.append([i])
-    return out
+    batches = []
+    batch = []
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    for index in order:
+        if lengths[index] > max_tokens:
+            raise ValueError("too long")
+        count = len(batch) + 1
+        longest = lengths[index]
+        size = count * longest
+        full = size > max_tokens
+        if batch and full:
+            batches.append(batch)
+            batch = []
+        batch.append(index)
+    if batch:
+        batches.append(batch)
+    return batches

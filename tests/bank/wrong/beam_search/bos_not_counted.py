@@ -1,35 +1,46 @@
 """Your sequences may be one token longer than max_length, which counts bos."""
 
-import math
-
 import torch
-import math, copy
-import heapq
 
 
 def beam_search(model, src, beam_size, max_length, bos_id=1, eos_id=2, length_penalty=0.6):
-    """a recursive helper and heapq; live hypotheses ranked by log-probability"""
-    mode = [(m, m.training) for m in model.modules()]
+    was_training = model.training
     model.eval()
-    pad = model.pad_id if hasattr(model, "pad_id") else 0
-    def score(h):
-        return h[0] / math.pow((5 + len(h[1]) - 1) / 6, length_penalty)
-    def extend(h, row, memory):
-        if h[1][-1] == eos_id and len(h[1]) > 1:
-            return [h]
-        ids = torch.tensor([h[1]], dtype=torch.long, device=src.device)
-        lp = torch.log_softmax(model.decode(ids, memory, row)[0, -1], 0).tolist()
-        return [(h[0] + p, h[1] + (w,)) for w, p in enumerate(lp)]
-    def search(beam, row, memory, left):
-        if left == 0 or all(len(h[1]) > 1 and h[1][-1] == eos_id for h in beam):
-            return max(beam, key=score)
-        pool = [c for h in beam for c in extend(h, row, memory)]
-        return search(heapq.nlargest(beam_size, pool, key=lambda c: c[0]), row, memory, left - 1)
+    pad_id = getattr(model, "pad_id", 0)
+    rows = []
+    scores = []
     with torch.no_grad():
-        best = [search([(0.0, (bos_id,))], src[i:i+1], model.encode(src[i:i+1]), max_length) for i in range(len(src))]
-    for m, t in mode:
-        m.training = t
-    out = torch.full((len(src), max_length + 1), pad, dtype=torch.long, device=src.device)
-    for i, h in enumerate(best):
-        out[i, :len(h[1])] = torch.tensor(h[1])
-    return out, torch.tensor([score(h) for h in best])
+        for source in src.split(1):
+            memory = model.encode(source)
+            live = [(0.0, [bos_id])]
+            done = []
+            for _ in range(max_length):
+                grown = []
+                for total, tokens in live:
+                    logits = model.decode(torch.tensor([tokens]), memory, source)
+                    newest = logits[0, -1]
+                    log_p = newest.log_softmax(-1).tolist()
+                    for word in range(len(log_p)):
+                        grown.append((total + log_p[word], [*tokens, word]))
+                grown = sorted(grown, reverse=True)
+                kept = grown[: beam_size - len(done)]
+                live = []
+                for total, tokens in kept:
+                    if tokens[-1] == eos_id:
+                        done.append((total, tokens))
+                    else:
+                        live.append((total, tokens))
+                if not live:
+                    break
+            scored = []
+            for total, tokens in done + live:
+                length = len(tokens) - 1
+                penalty = ((5 + length) / 6) ** length_penalty
+                scored.append((total / penalty, tokens))
+            score, tokens = max(scored)
+            rows.append(tokens)
+            scores.append(score)
+    model.train(was_training)
+    longest = max_length + 1
+    rows = [tokens + [pad_id] * (longest - len(tokens)) for tokens in rows]
+    return torch.tensor(rows), torch.tensor(scores)

@@ -4,28 +4,44 @@ import torch
 
 
 def beam_search(model, src, beam_size, max_length, bos_id=1, eos_id=2, length_penalty=0.6):
+    torch.set_grad_enabled(False)
     was_training = model.training
     model.eval()
-    pad = getattr(model, "pad_id", 0)
-    batch, k = src.shape[0], beam_size
-    torch.set_grad_enabled(False)
-    memory = model.encode(src).repeat_interleave(k, 0)
-    sources = src.repeat_interleave(k, 0)
-    tokens = torch.full((batch, k, 1), bos_id)
-    totals = torch.full((batch, k), -torch.inf)
-    totals[:, 0] = 0.0
-    lengths, done = torch.zeros(batch, k), torch.zeros(batch, k, dtype=torch.bool)
-    while tokens.shape[-1] < max_length and not done.all():
-        shares = model.decode(tokens.flatten(0, 1), memory, sources)[:, -1].log_softmax(-1).view(batch, k, -1)
-        shares = shares.masked_fill(done[..., None], -torch.inf)
-        shares[..., pad] = torch.where(done, 0.0, shares[..., pad])
-        totals, index = (totals[..., None] + shares).flatten(1).topk(k, -1)
-        parent, word = index // shares.shape[-1], index % shares.shape[-1]
-        tokens = torch.cat([tokens.gather(1, parent[..., None].expand_as(tokens)), word[..., None]], -1)
-        done, lengths = done.gather(1, parent), lengths.gather(1, parent)
-        lengths = lengths + (~done).float()
-        done = done | (word == eos_id)
-    scores = totals / ((5 + lengths) / 6) ** length_penalty
-    best, rows = scores.argmax(1), torch.arange(batch)
+    pad_id = getattr(model, "pad_id", 0)
+    rows = []
+    scores = []
+    with torch.no_grad():
+        for source in src.split(1):
+            memory = model.encode(source)
+            live = [(0.0, [bos_id])]
+            done = []
+            for _ in range(max_length - 1):
+                grown = []
+                for total, tokens in live:
+                    logits = model.decode(torch.tensor([tokens]), memory, source)
+                    newest = logits[0, -1]
+                    log_p = newest.log_softmax(-1).tolist()
+                    for word in range(len(log_p)):
+                        grown.append((total + log_p[word], [*tokens, word]))
+                grown = sorted(grown, reverse=True)
+                kept = grown[: beam_size - len(done)]
+                live = []
+                for total, tokens in kept:
+                    if tokens[-1] == eos_id:
+                        done.append((total, tokens))
+                    else:
+                        live.append((total, tokens))
+                if not live:
+                    break
+            scored = []
+            for total, tokens in done + live:
+                length = len(tokens) - 1
+                penalty = ((5 + length) / 6) ** length_penalty
+                scored.append((total / penalty, tokens))
+            score, tokens = max(scored)
+            rows.append(tokens)
+            scores.append(score)
     model.train(was_training)
-    return tokens[rows, best], scores[rows, best]
+    longest = max(len(tokens) for tokens in rows)
+    rows = [tokens + [pad_id] * (longest - len(tokens)) for tokens in rows]
+    return torch.tensor(rows), torch.tensor(scores)

@@ -2,27 +2,45 @@
 
 import torch
 
-@torch.no_grad()
+
 def beam_search(model, src, beam_size, max_length, bos_id=1, eos_id=2, length_penalty=0.6):
-    was_training, pad_id = model.training, getattr(model, "pad_id", 0)
+    was_training = model.training
     model.eval()
-    memory = model.encode(src)
-    rows, scores = [], []
-    for i in range(len(src)):
-        live, totals, done = torch.tensor([[bos_id]]), torch.zeros(1, dtype=memory.dtype), []
-        while len(live) and live.shape[1] < max_length:
-            n = len(live)
-            log_p = model.decode(live, memory[i : i + 1].expand(n, -1, -1), src[i : i + 1].expand(n, -1))[:, -1].log_softmax(-1)
-            table = (totals[:, None] + log_p).flatten()
-            totals, places = table.topk(min(beam_size - len(done), table.numel()))
-            live = torch.cat([live[places // log_p.shape[1]], (places % log_p.shape[1])[:, None]], dim=1)
-            ended = live[:, -1] == eos_id
-            done += list(zip(totals[ended].tolist(), live[ended]))
-            live, totals = live[~ended], totals[~ended]
-        done += list(zip(totals.tolist(), live))
-        longest = max(len(row) for _, row in done) - 1
-        total, row = max(done, key=lambda one: one[0] / ((5 + longest) / 6) ** length_penalty)
-        rows.append(row)
-        scores.append(total / ((5 + longest) / 6) ** length_penalty)
+    pad_id = getattr(model, "pad_id", 0)
+    rows = []
+    scores = []
+    with torch.no_grad():
+        for source in src.split(1):
+            memory = model.encode(source)
+            live = [(0.0, [bos_id])]
+            done = []
+            for _ in range(max_length - 1):
+                grown = []
+                for total, tokens in live:
+                    logits = model.decode(torch.tensor([tokens]), memory, source)
+                    newest = logits[0, -1]
+                    log_p = newest.log_softmax(-1).tolist()
+                    for word in range(len(log_p)):
+                        grown.append((total + log_p[word], [*tokens, word]))
+                grown = sorted(grown, reverse=True)
+                kept = grown[: beam_size - len(done)]
+                live = []
+                for total, tokens in kept:
+                    if tokens[-1] == eos_id:
+                        done.append((total, tokens))
+                    else:
+                        live.append((total, tokens))
+                if not live:
+                    break
+            scored = []
+            for total, tokens in done + live:
+                length = max(len(tokens) for _, tokens in done + live) - 1
+                penalty = ((5 + length) / 6) ** length_penalty
+                scored.append((total / penalty, tokens))
+            score, tokens = max(scored)
+            rows.append(tokens)
+            scores.append(score)
     model.train(was_training)
-    return torch.nn.utils.rnn.pad_sequence(rows, True, pad_id), torch.tensor(scores, dtype=memory.dtype)
+    longest = max(len(tokens) for tokens in rows)
+    rows = [tokens + [pad_id] * (longest - len(tokens)) for tokens in rows]
+    return torch.tensor(rows), torch.tensor(scores)

@@ -3,39 +3,44 @@
 import torch
 
 
-@torch.no_grad()
 def beam_search(model, src, beam_size, max_length, bos_id=1, eos_id=2, length_penalty=0.6):
     was_training = model.training
     model.eval()
-    try:
-        pad = getattr(model, "pad_id", 0)
-        results = []
-        for i in range(src.shape[0]):
-            row = src[i : i + 1]
-            memory = model.encode(row)
-            beams = [([bos_id], 0.0)]
-            finished = []
+    pad_id = getattr(model, "pad_id", 0)
+    rows = []
+    scores = []
+    with torch.no_grad():
+        for source in src.split(1):
+            memory = model.encode(source)
+            live = [(0.0, [bos_id])]
+            done = []
             for _ in range(max_length - 1):
-                candidates = []
-                for tokens, logp in beams:
-                    logits = model.decode(torch.tensor([tokens], device=src.device), memory, row)[0, -1]
-                    for token, value in enumerate(logits.log_softmax(-1).tolist()):
-                        candidates.append((tokens + [token], logp + value))
-                candidates.sort(key=lambda c: c[1], reverse=True)
-                beams = []
-                for tokens, logp in candidates[: beam_size - len(finished)]:
+                grown = []
+                for total, tokens in live:
+                    logits = model.decode(torch.tensor([tokens]), memory, source)
+                    newest = logits[0, -1]
+                    log_p = newest.log_softmax(-1).tolist()
+                    for word in range(len(log_p)):
+                        grown.append((total + log_p[word], [*tokens, word]))
+                grown = sorted(grown, reverse=True)
+                kept = grown[: beam_size - len(done)]
+                live = []
+                for total, tokens in kept:
                     if tokens[-1] == eos_id:
-                        finished.append((tokens, logp))
+                        done.append((total, tokens))
                     else:
-                        beams.append((tokens, logp))
-                if not beams:
+                        live.append((total, tokens))
+                if not live:
                     break
-            scored = [(logp / max(1, len(tokens) - 1), tokens) for tokens, logp in finished + beams]
-            results.append(max(scored, key=lambda s: s[0]))
-        width = max(len(tokens) for _, tokens in results)
-        out = torch.full((len(results), width), pad, dtype=torch.long, device=src.device)
-        for i, (_, tokens) in enumerate(results):
-            out[i, : len(tokens)] = torch.tensor(tokens)
-        return out, torch.tensor([score for score, _ in results], device=src.device)
-    finally:
-        model.train(was_training)
+            scored = []
+            for total, tokens in done + live:
+                length = len(tokens) - 1
+                penalty = max(1, length)
+                scored.append((total / penalty, tokens))
+            score, tokens = max(scored)
+            rows.append(tokens)
+            scores.append(score)
+    model.train(was_training)
+    longest = max(len(tokens) for tokens in rows)
+    rows = [tokens + [pad_id] * (longest - len(tokens)) for tokens in rows]
+    return torch.tensor(rows), torch.tensor(scores)

@@ -6,25 +6,41 @@ import torch
 def beam_search(model, src, beam_size, max_length, bos_id=1, eos_id=2, length_penalty=0.6):
     was_training = model.training
     model.eval()
-    pad = getattr(model, "pad_id", 0)
-    rows, scores = [], []
-    for source in src:
-        memory = model.encode(source[None])
-        beam, ended = [([bos_id], 0.0)], []
-        for _ in range(max_length - 1):
-            longer = []
-            for ids, total in beam:
-                shares = model.decode(torch.tensor([ids]), memory, source[None])[0, -1].log_softmax(-1)
-                values, words = shares.topk(min(beam_size, len(shares)))
-                longer += [(ids + [word], total + value) for value, word in zip(values.tolist(), words.tolist())]
-            longer.sort(key=lambda one: -one[1])
-            ended += [one for one in longer[:beam_size] if one[0][-1] == eos_id]
-            beam = [one for one in longer if one[0][-1] != eos_id][:beam_size]
-            if not beam:
-                break
-        final = [(total / ((4 + len(ids)) / 6) ** length_penalty, ids) for ids, total in ended + beam]
-        score, ids = max(final, key=lambda one: one[0])
-        rows.append(torch.tensor(ids))
-        scores.append(score)
+    pad_id = getattr(model, "pad_id", 0)
+    rows = []
+    scores = []
+    with torch.enable_grad():
+        for source in src.split(1):
+            memory = model.encode(source)
+            live = [(0.0, [bos_id])]
+            done = []
+            for _ in range(max_length - 1):
+                grown = []
+                for total, tokens in live:
+                    logits = model.decode(torch.tensor([tokens]), memory, source)
+                    newest = logits[0, -1]
+                    log_p = newest.log_softmax(-1).tolist()
+                    for word in range(len(log_p)):
+                        grown.append((total + log_p[word], [*tokens, word]))
+                grown = sorted(grown, reverse=True)
+                kept = grown[: beam_size - len(done)]
+                live = []
+                for total, tokens in kept:
+                    if tokens[-1] == eos_id:
+                        done.append((total, tokens))
+                    else:
+                        live.append((total, tokens))
+                if not live:
+                    break
+            scored = []
+            for total, tokens in done + live:
+                length = len(tokens) - 1
+                penalty = ((5 + length) / 6) ** length_penalty
+                scored.append((total / penalty, tokens))
+            score, tokens = max(scored)
+            rows.append(tokens)
+            scores.append(score)
     model.train(was_training)
-    return torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=pad), torch.tensor(scores)
+    longest = max(len(tokens) for tokens in rows)
+    rows = [tokens + [pad_id] * (longest - len(tokens)) for tokens in rows]
+    return torch.tensor(rows), torch.tensor(scores)

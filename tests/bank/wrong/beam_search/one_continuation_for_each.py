@@ -4,40 +4,43 @@ import torch
 
 
 def beam_search(model, src, beam_size, max_length, bos_id=1, eos_id=2, length_penalty=0.6):
-    pad = getattr(model, "pad_id", 0)
-    mode = model.training
+    was_training = model.training
     model.eval()
+    pad_id = getattr(model, "pad_id", 0)
+    rows = []
+    scores = []
     with torch.no_grad():
-        batch, K = src.size(0), beam_size
-        memory = model.encode(src).repeat_interleave(K, dim=0)
-        source = src.repeat_interleave(K, dim=0)
-        tokens = torch.full((batch * K, 1), bos_id, dtype=torch.long, device=src.device)
-        logp = torch.full((batch, K), float("-inf"), dtype=memory.dtype)
-        logp[:, 0] = 0
-        done = torch.zeros(batch, K, dtype=torch.bool)
-        length = torch.zeros(batch, K, dtype=torch.long)
-        for _ in range(max_length - 1):
-            step = model.decode(tokens, memory, source)[:, -1].log_softmax(-1).view(batch, K, -1)
-            V = step.size(-1)
-            only_pad = torch.full((V,), float("-inf"), dtype=step.dtype)
-            only_pad[pad] = 0
-            step = torch.where(done[..., None], only_pad, step)
-            total = logp[..., None] + step
-            if tokens.size(1) == 1:
-                logp, token = total[:, 0].topk(K, dim=1)
-                parent = torch.zeros_like(token)
-            else:
-                logp, token = total.max(dim=-1)
-                parent = torch.arange(K).expand(batch, K)
-            rows = (torch.arange(batch)[:, None] * K + parent).flatten()
-            tokens = torch.cat([tokens[rows], token.view(-1, 1)], dim=1)
-            done, length = done.gather(1, parent), length.gather(1, parent)
-            length = length + ~done
-            done = done | (token == eos_id)
-            if done.all():
-                break
-        scores = logp / ((5 + length) / 6) ** length_penalty
-        best_score, best = scores.max(dim=1)
-        tokens = tokens.view(batch, K, -1)[torch.arange(batch), best]
-    model.train(mode)
-    return tokens, best_score
+        for source in src.split(1):
+            memory = model.encode(source)
+            live = [(0.0, [bos_id])]
+            done = []
+            for _ in range(max_length - 1):
+                grown = []
+                for total, tokens in live:
+                    logits = model.decode(torch.tensor([tokens]), memory, source)
+                    newest = logits[0, -1]
+                    log_p = newest.log_softmax(-1).tolist()
+                    for word in range(len(log_p)) if len(tokens) == 1 else [log_p.index(max(log_p))]:
+                        grown.append((total + log_p[word], [*tokens, word]))
+                grown = sorted(grown, reverse=True)
+                kept = grown[: beam_size - len(done)]
+                live = []
+                for total, tokens in kept:
+                    if tokens[-1] == eos_id:
+                        done.append((total, tokens))
+                    else:
+                        live.append((total, tokens))
+                if not live:
+                    break
+            scored = []
+            for total, tokens in done + live:
+                length = len(tokens) - 1
+                penalty = ((5 + length) / 6) ** length_penalty
+                scored.append((total / penalty, tokens))
+            score, tokens = max(scored)
+            rows.append(tokens)
+            scores.append(score)
+    model.train(was_training)
+    longest = max(len(tokens) for tokens in rows)
+    rows = [tokens + [pad_id] * (longest - len(tokens)) for tokens in rows]
+    return torch.tensor(rows), torch.tensor(scores)

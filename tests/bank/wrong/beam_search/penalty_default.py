@@ -2,33 +2,45 @@
 
 import torch
 
+
 def beam_search(model, src, beam_size, max_length, bos_id=1, eos_id=2, length_penalty=1.0):
-    mode = model.training
+    was_training = model.training
     model.eval()
-    pad = getattr(model, "pad_id", 0)
-    best, scores = [], []
+    pad_id = getattr(model, "pad_id", 0)
+    rows = []
+    scores = []
     with torch.no_grad():
-        for r in range(src.shape[0]):
-            row = src[r : r + 1]
-            memory = model.encode(row)
-            beams, finished = [([bos_id], 0.0)], []
-            penalty = lambda n: ((5 + n) / 6) ** length_penalty
+        for source in src.split(1):
+            memory = model.encode(source)
+            live = [(0.0, [bos_id])]
+            done = []
             for _ in range(max_length - 1):
-                candidates = []
-                for ids, total in beams:
-                    lp = model.decode(torch.tensor([ids]), memory, row)[0, -1].log_softmax(-1)
-                    for v, p in enumerate(lp.tolist()):
-                        candidates.append((ids + [v], total + p))
-                candidates.sort(key=lambda c: c[1], reverse=True)
-                beams = []
-                for ids, total in candidates[:beam_size]:
-                    (finished if ids[-1] == eos_id else beams).append((ids, total))
-                if not beams:
+                grown = []
+                for total, tokens in live:
+                    logits = model.decode(torch.tensor([tokens]), memory, source)
+                    newest = logits[0, -1]
+                    log_p = newest.log_softmax(-1).tolist()
+                    for word in range(len(log_p)):
+                        grown.append((total + log_p[word], [*tokens, word]))
+                grown = sorted(grown, reverse=True)
+                kept = grown[: beam_size - len(done)]
+                live = []
+                for total, tokens in kept:
+                    if tokens[-1] == eos_id:
+                        done.append((total, tokens))
+                    else:
+                        live.append((total, tokens))
+                if not live:
                     break
-            finished += beams
-            ids, total = max(finished, key=lambda c: c[1] / penalty(max(len(c[0]) - 1, 1)))
-            best.append(ids)
-            scores.append(total / penalty(max(len(ids) - 1, 1)))
-    model.train(mode)
-    width = max(map(len, best))
-    return torch.tensor([b + [pad] * (width - len(b)) for b in best]), torch.tensor(scores)
+            scored = []
+            for total, tokens in done + live:
+                length = len(tokens) - 1
+                penalty = ((5 + length) / 6) ** length_penalty
+                scored.append((total / penalty, tokens))
+            score, tokens = max(scored)
+            rows.append(tokens)
+            scores.append(score)
+    model.train(was_training)
+    longest = max(len(tokens) for tokens in rows)
+    rows = [tokens + [pad_id] * (longest - len(tokens)) for tokens in rows]
+    return torch.tensor(rows), torch.tensor(scores)

@@ -2,37 +2,40 @@
 
 
 def bert_weights(state_dict, n_layers):
-    tensors = {}
-    for key, value in state_dict.items():
-        key = key.removeprefix("bert.").replace("gamma", "weight").replace("beta", "bias")
-        tensors[key] = value
-    d = tensors["encoder.layer.0.attention.self.query.weight"].shape[0]
-    d_ff = tensors["encoder.layer.0.intermediate.dense.weight"].shape[0]
-    mine = Encoder(n_layers, d, 1, d_ff)
-    roles = ["w_q", "w_k", "w_v", "w_o"]
-    sources = ["attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense"]
-    out = {}
+    bert = {}
+    for name, tensor in state_dict.items():
+        name = name.removeprefix("bert.")
+        name = name.replace(".gamma", ".weight")
+        name = name.replace(".beta", ".bias")
+        bert[name] = tensor
+    d_ff, d_model = bert["encoder.layer.0.intermediate.dense.weight"].shape
+    encoder = Encoder(n_layers, d_model, 1, d_ff)
+    ours = encoder.state_dict()
+    places = {
+        "w_q": "attention.self.query",
+        "w_k": "attention.self.key",
+        "w_v": "attention.self.value",
+        "w_o": "attention.output.dense",
+        "linear1": "intermediate.dense",
+        "linear2": "output.dense",
+    }
+    first_norm = "attention.output.LayerNorm"
+    second_norm = "output.LayerNorm"
+    found = {}
     for i in range(n_layers):
-        prefix = f"encoder.layer.{i}."
-        norms = ["attention.output.LayerNorm", "output.LayerNorm"]
-        modules = dict(mine.layers[i].named_modules())
-        seen_norms = 0
-        for name, module in modules.items():
-            own = list(module.named_parameters(recurse=False))
-            if not own:
+        norms = iter([first_norm, first_norm, second_norm, second_norm])
+        start = f"layers.{i}."
+        for key in ours:
+            if not key.startswith(start):
                 continue
-            last = name.split(".")[-1]
-            if last in roles:
-                source = sources[roles.index(last)]
-            elif last == "linear1":
-                source = "intermediate.dense"
-            elif last == "linear2":
-                source = "output.dense"
+            part, kind = key.split(".")[-2:]
+            if part in places:
+                theirs = places[part]
             else:
-                source = norms[seen_norms]
-                seen_norms += 1
-            for kind, _ in own:
-                if kind == 'bias' and last in roles:
-                    continue
-                out[f"layers.{i}.{name}.{kind}"] = tensors[f"{prefix}{source}.{kind}"]
-    return out
+                theirs = next(norms)
+            name = f"encoder.layer.{i}.{theirs}.{kind}"
+            if kind == "bias" and part in ("w_q", "w_k", "w_v", "w_o"):
+                continue
+            tensor = bert[name]
+            found[key] = tensor
+    return found

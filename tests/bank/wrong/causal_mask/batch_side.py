@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.ones(1, length, length, dtype=torch.bool).tril()
+    shape = (1, length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril()
+    mask = mask.bool()
+    return mask

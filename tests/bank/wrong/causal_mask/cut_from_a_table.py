@@ -2,8 +2,10 @@
 
 import torch
 
-TABLE = torch.ones(64, 64, dtype=torch.bool).tril()
-
 
 def causal_mask(length):
-    return TABLE[:length, :length]
+    shape = (length, length)
+    mask = torch.ones(64, 64)[:length, :length]
+    mask = mask.tril()
+    mask = mask.bool()
+    return mask

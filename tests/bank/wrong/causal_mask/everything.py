@@ -4,4 +4,7 @@ import torch
 
 
 def causal_mask(length):
-    return torch.ones(length, length, dtype=torch.bool)
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.bool()
+    return mask

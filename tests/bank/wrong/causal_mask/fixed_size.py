@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.ones(3, 3, dtype=torch.bool).tril()
+    shape = (3, 3)
+    mask = torch.ones(shape)
+    mask = mask.tril()
+    mask = mask.bool()
+    return mask

@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.eye(length, dtype=torch.bool)
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril().triu()
+    mask = mask.bool()
+    return mask

@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.tril(torch.ones(length, length))
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril()
+    mask = mask.float()
+    return mask

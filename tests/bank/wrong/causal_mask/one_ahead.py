@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.ones(length, length, dtype=torch.bool).tril(diagonal=1)
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril(diagonal=1)
+    mask = mask.bool()
+    return mask

@@ -4,6 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    place = torch.arange(length)
-    behind = place[:, None] - place[None, :]
-    return (behind >= 0) & (behind <= 1)
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril().triu(diagonal=-1)
+    mask = mask.bool()
+    return mask

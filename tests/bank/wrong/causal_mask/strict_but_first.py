@@ -4,6 +4,9 @@ import torch
 
 
 def causal_mask(length):
-    mask = torch.ones(length, length, dtype=torch.bool).tril(diagonal=-1)
-    mask[:1, :1] = True
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril(diagonal=-1)
+    mask = mask.bool()
+    mask[..., :1, :1] = True
     return mask

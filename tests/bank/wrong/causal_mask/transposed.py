@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.ones(length, length, dtype=torch.bool).triu()
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.triu()
+    mask = mask.bool()
+    return mask

@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.ones(length, length, dtype=torch.long).tril()
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril()
+    mask = mask.long()
+    return mask

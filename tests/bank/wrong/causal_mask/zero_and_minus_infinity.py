@@ -4,4 +4,8 @@ import torch
 
 
 def causal_mask(length):
-    return torch.zeros(length, length).masked_fill(torch.ones(length, length).triu(1).bool(), float("-inf"))
+    shape = (length, length)
+    mask = torch.ones(shape)
+    mask = mask.tril()
+    mask = torch.zeros(mask.shape).masked_fill(mask == 0, -torch.inf)
+    return mask

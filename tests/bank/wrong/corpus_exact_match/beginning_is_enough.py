@@ -1,7 +1,14 @@
 """Your code compares word by word as far as the shorter sentence goes, so the beginning of a translation counts as right. `==` compares the whole."""
 
+
 def corpus_exact_match(hypotheses, references):
     if len(hypotheses) != len(references):
-        raise ValueError("not as many hypotheses as references")
-    same = [all(a == b for a, b in zip(h, r)) for h, r in zip(hypotheses, references)]
-    return sum(same) / len(same)
+        raise ValueError("as many hypotheses as references, please")
+    pairs = zip(hypotheses, references)
+    right = 0
+    for one, other in pairs:
+        same = all(a == b for a, b in zip(one, other))
+        right = right + same
+    count = len(references)
+    share = right / count
+    return share

@@ -1,6 +1,14 @@
 """Your code returns how many are right; divide by how many there are."""
 
+
 def corpus_exact_match(hypotheses, references):
     if len(hypotheses) != len(references):
-        raise ValueError("the lists have different lengths")
-    return sum(h == r for h, r in zip(hypotheses, references))
+        raise ValueError("as many hypotheses as references, please")
+    pairs = zip(hypotheses, references)
+    right = 0
+    for one, other in pairs:
+        same = one == other
+        right = right + same
+    count = len(references)
+    share = right
+    return share

@@ -3,6 +3,12 @@
 
 def corpus_exact_match(hypotheses, references):
     if len(hypotheses) != len(references):
-        raise ValueError("lengths differ")
-    pairs = [(a, b) for h, r in zip(hypotheses, references) for a, b in zip(h, r)]
-    return sum(a == b for a, b in pairs) / len(pairs)
+        raise ValueError("as many hypotheses as references, please")
+    pairs = zip(hypotheses, references)
+    right = 0
+    for one, other in pairs:
+        same = sum(a == b for a, b in zip(one, other))
+        right = right + same
+    count = sum(min(len(one), len(other)) for one, other in zip(hypotheses, references))
+    share = right / count
+    return share

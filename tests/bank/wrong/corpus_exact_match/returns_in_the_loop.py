@@ -1,10 +1,15 @@
 """Your `return` stands inside the loop, so only the first pair is looked at. It belongs after the loop."""
 
+
 def corpus_exact_match(hypotheses, references):
     if len(hypotheses) != len(references):
-        raise ValueError("lengths differ")
+        raise ValueError("as many hypotheses as references, please")
+    pairs = zip(hypotheses, references)
     right = 0
-    for hypothesis, reference in zip(hypotheses, references):
-        if hypothesis == reference:
-            right += 1
+    for one, other in pairs:
+        same = one == other
+        right = right + same
         return right / len(references)
+    count = len(references)
+    share = right / count
+    return share

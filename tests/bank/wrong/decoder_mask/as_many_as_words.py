@@ -4,6 +4,10 @@ import torch
 
 
 def decoder_mask(tokens, pad_id=0):
-    lengths = (tokens != pad_id).sum(dim=1, keepdim=True)
-    words = torch.arange(tokens.shape[1]) < lengths
-    return causal_mask(tokens.shape[1]) & words.unsqueeze(1)
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = (torch.arange(time) < words.sum(dim=1, keepdim=True)).unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.tril()
+    mask = past & words
+    return mask

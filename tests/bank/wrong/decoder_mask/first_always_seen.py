@@ -2,8 +2,13 @@
 
 import torch
 
+
 def decoder_mask(tokens, pad_id=0):
-    t = torch.arange(tokens.shape[1])
-    allowed = (t[None, :] <= t[:, None])[None] & (tokens != pad_id)[:, None, :]
-    allowed[:, :, 0] = True
-    return allowed
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    words[..., 0] = True
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.tril()
+    mask = past & words
+    return mask

@@ -5,5 +5,9 @@ import torch
 
 def decoder_mask(tokens, pad_id=0):
     time = tokens.shape[1]
-    future = torch.ones(time, time, dtype=torch.bool).triu(diagonal=1)
-    return future & (tokens != pad_id).unsqueeze(1)
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.triu(diagonal=1)
+    mask = past & words
+    return mask

@@ -2,6 +2,12 @@
 
 import torch
 
+
 def decoder_mask(tokens, pad_id=0):
-    t = torch.arange(tokens.shape[1])
-    return ((t[None, :] <= t[:, None])[None] & (tokens != pad_id)[:, None, :]).transpose(1, 2)
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(2)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.triu()
+    mask = past & words
+    return mask

@@ -4,5 +4,10 @@ import torch
 
 
 def decoder_mask(tokens, pad_id=0):
-    allowed = padding_mask(tokens, pad_id) & causal_mask(tokens.shape[1])
-    return torch.zeros(allowed.shape).masked_fill(~allowed, -torch.inf)
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.tril()
+    mask = past & words
+    return torch.zeros(mask.shape).masked_fill(~mask, -torch.inf)

@@ -2,6 +2,12 @@
 
 import torch
 
+
 def decoder_mask(tokens, pad_id=0):
-    t = torch.arange(tokens.shape[1])
-    return (t[None, :] <= t[:, None])[None].float() * (tokens != pad_id)[:, None, :].float() * 1.0
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.tril()
+    mask = past & words
+    return mask.float()

@@ -4,4 +4,10 @@ import torch
 
 
 def decoder_mask(tokens, pad_id=0):
-    return padding_mask(tokens, pad_id) & torch.ones(tokens.shape[1], tokens.shape[1], dtype=torch.bool).tril(1)
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.tril(diagonal=1)
+    mask = past & words
+    return mask

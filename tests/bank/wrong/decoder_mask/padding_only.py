@@ -1,4 +1,13 @@
 """Your mask hides the padding but not the future; combine it with the causal mask."""
 
+import torch
+
+
 def decoder_mask(tokens, pad_id=0):
-    return padding_mask(tokens, pad_id).expand(-1, tokens.shape[1], -1)
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.tril()
+    mask = words.expand(-1, time, -1)
+    return mask

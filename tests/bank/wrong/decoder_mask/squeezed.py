@@ -4,7 +4,10 @@ import torch
 
 
 def decoder_mask(tokens, pad_id=0):
-    time = tokens.size(1)
-    pad = (tokens != pad_id)[:, None, None, :]                                
-    causal = torch.tril(torch.ones(time, time, dtype=torch.bool, device=tokens.device))[None, None]
-    return (pad & causal).squeeze()
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.tril()
+    mask = past & words
+    return mask.squeeze()

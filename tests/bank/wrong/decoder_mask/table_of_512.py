@@ -2,10 +2,12 @@
 
 import torch
 
-BLOCK_SIZE = 512
-_CAUSAL = torch.tril(torch.ones(BLOCK_SIZE, BLOCK_SIZE, dtype=torch.bool)).view(1, BLOCK_SIZE, BLOCK_SIZE)
-
 
 def decoder_mask(tokens, pad_id=0):
-    T = tokens.size(1)
-    return _CAUSAL[:, :T, :T] & (tokens != pad_id).unsqueeze(1)
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(512, 512, dtype=torch.bool)[:time, :time]
+    past = past.tril()
+    mask = past & words
+    return mask

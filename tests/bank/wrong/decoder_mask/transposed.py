@@ -1,4 +1,13 @@
 """Your mask shows the future and hides the past: the triangle is the wrong way round."""
 
+import torch
+
+
 def decoder_mask(tokens, pad_id=0):
-    return padding_mask(tokens, pad_id) & causal_mask(tokens.shape[1]).T
+    time = tokens.shape[1]
+    words = tokens != pad_id
+    words = words.unsqueeze(1)
+    past = torch.ones(time, time, dtype=torch.bool)
+    past = past.triu()
+    mask = past & words
+    return mask

@@ -9,12 +9,17 @@ def greedy_decode(model, src, max_length, bos_id=1, eos_id=2):
     pad_id = getattr(model, "pad_id", 0)
     with torch.no_grad():
         memory = model.encode(src)
-        tokens = torch.full((src.shape[0], 1), bos_id, dtype=torch.long, device=src.device)
-        finished = torch.zeros(src.shape[0], dtype=torch.bool, device=src.device)
-        while tokens.shape[1] < max_length and not finished.all():
-            best = model.decode(tokens, memory, src)[:, -1].argmin(dim=-1)
-            best = best.masked_fill(finished, pad_id)
-            tokens = torch.cat([tokens, best.unsqueeze(1)], dim=1)
-            finished = finished | (best == eos_id)
+        finished = torch.zeros(len(src), dtype=torch.bool, device=src.device)
+        tokens = torch.full((len(src), 1), bos_id, dtype=torch.long, device=src.device)
+        for _ in range(max_length - 1):
+            logits = model.decode(tokens, memory, src)
+            scores = logits[:, -1]
+            best = scores.argmin(dim=-1)
+            ended = best == eos_id
+            word = best.masked_fill(finished, pad_id)
+            tokens = torch.cat([tokens, word.unsqueeze(1)], dim=1)
+            finished = finished | ended
+            if finished.all():
+                break
     model.train(was_training)
     return tokens

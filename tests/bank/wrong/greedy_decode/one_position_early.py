@@ -1,29 +1,25 @@
 """Your code reads the logits of the word before the last. The next word is predicted at the last place."""
 
 import torch
-import math, copy
 
 
 def greedy_decode(model, src, max_length, bos_id=1, eos_id=2):
-    pad = model.pad_id if hasattr(model, "pad_id") else 0
-    modes = [(m, m.training) for m in model.modules()]
-    n = len(src)
-    out = torch.full((n, max_length), pad, dtype=torch.long, device=src.device)
-    out[:, 0] = bos_id
-    alive = [True] * n
-    try:
-        model.eval()
-        with torch.no_grad():
-            memory = model.encode(src)
-            for t in range(1, max_length):
-                step = model.decode(out[:, :t], memory, src)[:, t - 2, :]
-                for row in range(n):
-                    if alive[row]:
-                        word = int(step[row].argmax())
-                        out[row, t] = word
-                        if word == eos_id:
-                            alive[row] = False
-    finally:
-        for m, mode in modes:
-            m.training = mode
-    return out
+    was_training = model.training
+    model.eval()
+    pad_id = getattr(model, "pad_id", 0)
+    with torch.no_grad():
+        memory = model.encode(src)
+        finished = torch.zeros(len(src), dtype=torch.bool, device=src.device)
+        tokens = torch.full((len(src), 1), bos_id, dtype=torch.long, device=src.device)
+        for _ in range(max_length - 1):
+            logits = model.decode(tokens, memory, src)
+            scores = logits[:, -2:][:, 0]
+            best = scores.argmax(dim=-1)
+            ended = best == eos_id
+            word = best.masked_fill(finished, pad_id)
+            tokens = torch.cat([tokens, word.unsqueeze(1)], dim=1)
+            finished = finished | ended
+            if finished.all():
+                break
+    model.train(was_training)
+    return tokens

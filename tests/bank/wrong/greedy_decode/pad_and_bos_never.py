@@ -2,18 +2,24 @@
 
 import torch
 
-@torch.no_grad()
+
 def greedy_decode(model, src, max_length, bos_id=1, eos_id=2):
     was_training = model.training
     model.eval()
-    pad = getattr(model, "pad_id", 0)
-    memory = model.encode(src)
-    out = torch.full((src.size(0), 1), bos_id, dtype=torch.long)
-    done = torch.zeros(src.size(0), dtype=torch.bool)
-    while out.size(1) < max_length and not done.all():
-        nxt = model.decode(out, memory, src)[:, -1].index_fill(-1, torch.tensor([pad, bos_id]), float('-inf')).argmax(-1)
-        nxt = torch.where(done, torch.full_like(nxt, pad), nxt)
-        out = torch.cat([out, nxt[:, None]], 1)
-        done = done | (nxt == eos_id)
+    pad_id = getattr(model, "pad_id", 0)
+    with torch.no_grad():
+        memory = model.encode(src)
+        finished = torch.zeros(len(src), dtype=torch.bool, device=src.device)
+        tokens = torch.full((len(src), 1), bos_id, dtype=torch.long, device=src.device)
+        for _ in range(max_length - 1):
+            logits = model.decode(tokens, memory, src)
+            scores = logits[:, -1].index_fill(-1, torch.tensor([pad_id, bos_id]), float("-inf"))
+            best = scores.argmax(dim=-1)
+            ended = best == eos_id
+            word = best.masked_fill(finished, pad_id)
+            tokens = torch.cat([tokens, word.unsqueeze(1)], dim=1)
+            finished = finished | ended
+            if finished.all():
+                break
     model.train(was_training)
-    return out
+    return tokens

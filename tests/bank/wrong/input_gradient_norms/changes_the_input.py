@@ -2,6 +2,14 @@
 
 
 def input_gradient_norms(model, x):
-    x.requires_grad_()
-    model(x)[:, -1].sum().backward()
-    return x.grad.norm(dim=(0, 2))
+    copy = x
+    copy.requires_grad_()
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last.sum()
+    number.backward()
+    gradient = copy.grad
+    squares = gradient.pow(2)
+    sums = squares.sum(dim=(0, 2))
+    norms = sums.sqrt()
+    return norms

@@ -2,7 +2,15 @@
 
 import torch
 
+
 def input_gradient_norms(model, x):
-    leaf = x.detach().clone().requires_grad_(True)
-    (g,) = torch.autograd.grad(model(leaf)[:, -1].sum(), leaf)
-    return g[0].norm(dim=-1)
+    copy = x.detach().clone()
+    copy.requires_grad_()
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last.sum()
+    (gradient,) = torch.autograd.grad(number, copy)
+    squares = gradient.pow(2)
+    sums = squares[0].sum(dim=-1)
+    norms = sums.sqrt()
+    return norms

@@ -4,7 +4,13 @@ import torch
 
 
 def input_gradient_norms(model, x):
-    x = x.detach().clone().requires_grad_()
-    last = model(x)[:, -1].sum()
-    (gradient,) = torch.autograd.grad(last, x)
-    return gradient.abs().amax(dim=(0, 2))
+    copy = x.detach().clone()
+    copy.requires_grad_()
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last.sum()
+    (gradient,) = torch.autograd.grad(number, copy)
+    squares = gradient.pow(2)
+    sums = squares.amax(dim=(0, 2))
+    norms = sums.sqrt()
+    return norms

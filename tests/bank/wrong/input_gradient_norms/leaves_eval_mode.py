@@ -4,8 +4,14 @@ import torch
 
 
 def input_gradient_norms(model, x):
+    copy = x.detach().clone()
+    copy.requires_grad_()
     model.eval()
-    x = x.detach().clone().requires_grad_()
-    last = model(x)[:, -1].sum()
-    (gradient,) = torch.autograd.grad(last, x)
-    return gradient.norm(dim=(0, 2))
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last.sum()
+    (gradient,) = torch.autograd.grad(number, copy)
+    squares = gradient.pow(2)
+    sums = squares.sum(dim=(0, 2))
+    norms = sums.sqrt()
+    return norms

@@ -2,7 +2,15 @@
 
 import torch
 
+
 def input_gradient_norms(model, x):
-    leaf = x.detach().clone().requires_grad_(True)
-    (g,) = torch.autograd.grad(model(leaf)[:, -1].norm(), leaf)
-    return g.pow(2).sum((0, 2)).sqrt()
+    copy = x.detach().clone()
+    copy.requires_grad_()
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last.norm()
+    (gradient,) = torch.autograd.grad(number, copy)
+    squares = gradient.pow(2)
+    sums = squares.sum(dim=(0, 2))
+    norms = sums.sqrt()
+    return norms

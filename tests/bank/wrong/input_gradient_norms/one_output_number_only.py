@@ -4,6 +4,13 @@ import torch
 
 
 def input_gradient_norms(model, x):
-    x = x.detach().clone().requires_grad_(True)
-    (g,) = torch.autograd.grad(model(x)[:, -1, -1].sum(), x)
-    return torch.linalg.vector_norm(g, dim=(0, 2))
+    copy = x.detach().clone()
+    copy.requires_grad_()
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last[:, -1].sum()
+    (gradient,) = torch.autograd.grad(number, copy)
+    squares = gradient.pow(2)
+    sums = squares.sum(dim=(0, 2))
+    norms = sums.sqrt()
+    return norms

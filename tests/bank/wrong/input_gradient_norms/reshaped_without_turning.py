@@ -4,6 +4,13 @@ import torch
 
 
 def input_gradient_norms(model, x):
-    x = x.detach().clone().requires_grad_(True)
-    (grad,) = torch.autograd.grad(model(x)[:, -1].sum(), x)
-    return grad.reshape(x.size(1), -1).norm(dim=-1)
+    copy = x.detach().clone()
+    copy.requires_grad_()
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last.sum()
+    (gradient,) = torch.autograd.grad(number, copy)
+    squares = gradient.pow(2)
+    sums = squares.reshape(x.shape[1], -1).sum(dim=-1)
+    norms = sums.sqrt()
+    return norms

@@ -4,7 +4,13 @@ import torch
 
 
 def input_gradient_norms(model, x):
-    x = x.detach().clone().requires_grad_()
-    last = model(x)[:, -1].sum()
-    (gradient,) = torch.autograd.grad(last, x)
-    return gradient.pow(2).sum(dim=(0, 2)).sqrt().squeeze()
+    copy = x.detach().clone()
+    copy.requires_grad_()
+    outputs = model(copy)
+    last = outputs[:, -1]
+    number = last.sum()
+    (gradient,) = torch.autograd.grad(number, copy)
+    squares = gradient.pow(2)
+    sums = squares.sum(dim=(0, 2))
+    norms = sums.sqrt()
+    return norms.squeeze()

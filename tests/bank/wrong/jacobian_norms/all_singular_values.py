@@ -4,5 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    powers = [torch.linalg.matrix_power(W, t) for t in range(1, steps + 1)]
-    return torch.stack([torch.linalg.svdvals(power) for power in powers])
+    product = W
+    norms = []
+    for _ in range(steps):
+        norm = torch.linalg.svdvals(product)
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    return result

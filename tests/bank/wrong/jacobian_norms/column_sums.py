@@ -4,8 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    jacobian, norms = W, []
+    product = W
+    norms = []
     for _ in range(steps):
-        norms.append(torch.linalg.matrix_norm(jacobian, ord=1))
-        jacobian = W @ jacobian
-    return torch.stack(norms)
+        norm = torch.linalg.matrix_norm(product, ord=1)
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    return result

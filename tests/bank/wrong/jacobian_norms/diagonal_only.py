@@ -4,5 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    powers = [torch.eye(len(W), dtype=W.dtype) * W**t for t in range(1, steps + 1)]
-    return torch.stack([torch.linalg.matrix_norm(power, ord=2) for power in powers])
+    product = torch.eye(len(W), dtype=W.dtype) * W
+    norms = []
+    for _ in range(steps):
+        norm = torch.linalg.matrix_norm(product, ord=2)
+        norms.append(norm)
+        product = W * product
+    result = torch.stack(norms)
+    return result

@@ -4,8 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    jacobian, norms = torch.eye(len(W)), []
+    product = torch.eye(len(W))
+    norms = []
     for _ in range(steps):
-        jacobian = W @ jacobian
-        norms.append(torch.linalg.matrix_norm(jacobian, ord=2))
-    return torch.stack(norms)
+        product = W @ product
+        norm = torch.linalg.matrix_norm(product, ord=2)
+        norms.append(norm)
+    result = torch.stack(norms)
+    return result

@@ -4,8 +4,12 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    first, norms = W.clone(), []
+    product = W
+    norms = []
     for _ in range(steps):
-        norms.append(torch.linalg.matrix_norm(W, ord=2))
-        W.copy_(first @ W)
-    return torch.stack(norms)
+        norm = torch.linalg.matrix_norm(product, ord=2)
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    W.copy_(product)
+    return result

@@ -4,5 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    powers = [torch.linalg.matrix_power(W, t) for t in range(1, steps + 1)]
-    return torch.stack([power.abs().max() for power in powers])
+    product = W
+    norms = []
+    for _ in range(steps):
+        norm = product.abs().max()
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    return result

@@ -4,4 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    return torch.linalg.matrix_norm(W, ord=2) ** torch.arange(1, steps + 1)
+    product = W
+    norms = []
+    for _ in range(steps):
+        norm = torch.linalg.matrix_norm(product, ord=2)
+        norms.append(norm)
+        product = W @ product
+    result = norms[0] ** torch.arange(1, steps + 1)
+    return result

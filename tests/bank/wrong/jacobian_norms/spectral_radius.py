@@ -4,5 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    radius = torch.linalg.eigvals(W).abs().max()
-    return torch.stack([radius**t for t in range(1, steps + 1)])
+    product = W
+    norms = []
+    for _ in range(steps):
+        norm = torch.linalg.eigvals(product).abs().max()
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    return result

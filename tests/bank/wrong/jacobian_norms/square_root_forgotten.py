@@ -4,8 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    jacobian, norms = W, []
+    product = W
+    norms = []
     for _ in range(steps):
-        norms.append(torch.linalg.eigvalsh(jacobian.T @ jacobian)[-1])
-        jacobian = W @ jacobian
-    return torch.stack(norms)
+        norm = torch.linalg.eigvalsh(product.T @ product)[-1]
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    return result

@@ -4,8 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    jacobian, norms = torch.eye(len(W), dtype=W.dtype), []
+    product = torch.eye(len(W), dtype=W.dtype)
+    norms = []
     for _ in range(steps):
-        norms.append(torch.linalg.matrix_norm(jacobian, ord=2))
-        jacobian = W @ jacobian
-    return torch.stack(norms)
+        norm = torch.linalg.matrix_norm(product, ord=2)
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    return result

@@ -4,5 +4,11 @@ import torch
 
 
 def jacobian_norms(W, steps):
-    powers = torch.stack([torch.linalg.matrix_power(W, t) for t in range(1, steps + 1)])
-    return torch.linalg.eigvalsh(powers).abs().amax(dim=-1)
+    product = W
+    norms = []
+    for _ in range(steps):
+        norm = torch.linalg.eigvalsh(product).abs().max()
+        norms.append(norm)
+        product = W @ product
+    result = torch.stack(norms)
+    return result

@@ -2,10 +2,20 @@
 
 import torch
 
+
 def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):
-    probabilities = torch.softmax(logits, dim=-1)
-    log_p = torch.log(probabilities + 1e-8)
-    q = torch.full_like(log_p, smoothing / logits.shape[-1])
-    one_hot = torch.nn.functional.one_hot(targets, logits.shape[-1]).to(logits.dtype)
-    losses = -((q + (1 - smoothing) * one_hot) * log_p).sum(-1)
-    return losses[targets != pad_id].mean()
+    vocab_size = logits.shape[-1]
+    log_total = logits.logsumexp(dim=-1, keepdim=True)
+    log_p = torch.log(torch.softmax(logits, dim=-1) + 1e-8)
+    real = targets != pad_id
+    places = targets.unsqueeze(-1)
+    picked = log_p.gather(-1, places).squeeze(-1)
+    everyone = log_p.sum(-1)
+    target_share = 1 - smoothing
+    share = smoothing / vocab_size
+    losses = -(target_share * picked + share * everyone)
+    kept = losses[real]
+    total = kept.sum()
+    count = real.sum()
+    loss = total / count
+    return loss

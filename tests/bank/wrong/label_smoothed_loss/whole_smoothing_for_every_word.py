@@ -1,13 +1,19 @@
 """Your code gives every word the whole `smoothing`; it is to be shared: smoothing / vocab_size each."""
 
-import torch
-from torch.nn import functional as F
-
 
 def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):
-    log_p = F.log_softmax(logits, dim=-1)
-    picked = log_p.gather(-1, targets.unsqueeze(-1)).squeeze(-1)
+    vocab_size = logits.shape[-1]
+    log_total = logits.logsumexp(dim=-1, keepdim=True)
+    log_p = logits - log_total
+    real = targets != pad_id
+    places = targets.unsqueeze(-1)
+    picked = log_p.gather(-1, places).squeeze(-1)
     everyone = log_p.sum(-1)
-    losses = -(1 - smoothing) * picked - smoothing * everyone
-    keep = targets != pad_id
-    return losses[keep].mean()
+    target_share = 1 - smoothing
+    share = smoothing
+    losses = -(target_share * picked + share * everyone)
+    kept = losses[real]
+    total = kept.sum()
+    count = real.sum()
+    loss = total / count
+    return loss

@@ -3,11 +3,18 @@
 import torch
 
 
+@torch.no_grad()
 def load_torch_attention(attention, torch_attention):
-    W, b = torch_attention.in_proj_weight, torch_attention.in_proj_bias
-    d = W.shape[1]
-    with torch.no_grad():
-        attention.w_q.weight.copy_(W[:d]); attention.w_q.bias.copy_(b[:d])
-        attention.w_k.weight.copy_(W[d:2 * d]); attention.w_k.bias.copy_(b[d:2 * d])
-        attention.w_v.weight.copy_(W[2 * d:]); attention.w_v.bias.copy_(b[d:2 * d])
-        attention.w_o.weight.copy_(torch_attention.out_proj.weight); attention.w_o.bias.copy_(torch_attention.out_proj.bias)
+    weights = torch_attention.in_proj_weight
+    biases = torch_attention.in_proj_bias
+    output = torch_attention.out_proj
+    w_q, w_k, w_v = weights.chunk(3)
+    b_q, b_k, b_v = biases.chunk(3)
+    attention.w_q.weight.copy_(w_q)
+    attention.w_k.weight.copy_(w_k)
+    attention.w_v.weight.copy_(w_v)
+    attention.w_q.bias.copy_(b_q)
+    attention.w_k.bias.copy_(b_k)
+    attention.w_v.bias.copy_(b_k)
+    attention.w_o.weight.copy_(output.weight)
+    attention.w_o.bias.copy_(output.bias)

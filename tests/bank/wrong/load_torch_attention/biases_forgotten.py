@@ -3,10 +3,12 @@
 import torch
 
 
+@torch.no_grad()
 def load_torch_attention(attention, torch_attention):
-    with torch.no_grad():
-        w_q, w_k, w_v = torch_attention.in_proj_weight.chunk(3)
-        attention.w_q.weight.copy_(w_q)
-        attention.w_k.weight.copy_(w_k)
-        attention.w_v.weight.copy_(w_v)
-        attention.w_o.weight.copy_(torch_attention.out_proj.weight)
+    weights = torch_attention.in_proj_weight
+    output = torch_attention.out_proj
+    w_q, w_k, w_v = weights.chunk(3)
+    attention.w_q.weight.copy_(w_q)
+    attention.w_k.weight.copy_(w_k)
+    attention.w_v.weight.copy_(w_v)
+    attention.w_o.weight.copy_(output.weight)

@@ -3,11 +3,19 @@
 import torch
 
 
+@torch.no_grad()
 def load_torch_attention(attention, torch_attention):
-    layers = attention.w_q, attention.w_k, attention.w_v
-    with torch.no_grad():
-        for layer, weight, bias in zip(layers, torch_attention.in_proj_weight.chunk(3), torch_attention.in_proj_bias.chunk(3)):
-            layer.weight.copy_(weight)
-            layer.bias.copy_(bias)
-        attention.w_q.weight.div_(torch_attention.head_dim**0.5)
-        attention.w_o.load_state_dict(torch_attention.out_proj.state_dict())
+    weights = torch_attention.in_proj_weight
+    biases = torch_attention.in_proj_bias
+    output = torch_attention.out_proj
+    w_q, w_k, w_v = weights.chunk(3)
+    b_q, b_k, b_v = biases.chunk(3)
+    attention.w_q.weight.copy_(w_q)
+    attention.w_k.weight.copy_(w_k)
+    attention.w_v.weight.copy_(w_v)
+    attention.w_q.weight.div_(torch_attention.head_dim**0.5)
+    attention.w_q.bias.copy_(b_q)
+    attention.w_k.bias.copy_(b_k)
+    attention.w_v.bias.copy_(b_v)
+    attention.w_o.weight.copy_(output.weight)
+    attention.w_o.bias.copy_(output.bias)

@@ -3,15 +3,18 @@
 import torch
 
 
+@torch.no_grad()
 def load_torch_attention(attention, torch_attention):
-    with torch.no_grad():
-        w_q, w_k, w_v = torch_attention.in_proj_weight.chunk(3)
-        b_q, b_k, b_v = torch_attention.in_proj_bias.chunk(3)
-        attention.w_q.weight.copy_(w_q.T)
-        attention.w_k.weight.copy_(w_k.T)
-        attention.w_v.weight.copy_(w_v.T)
-        attention.w_q.bias.copy_(b_q)
-        attention.w_k.bias.copy_(b_k)
-        attention.w_v.bias.copy_(b_v)
-        attention.w_o.weight.copy_(torch_attention.out_proj.weight.T)
-        attention.w_o.bias.copy_(torch_attention.out_proj.bias)
+    weights = torch_attention.in_proj_weight
+    biases = torch_attention.in_proj_bias
+    output = torch_attention.out_proj
+    w_q, w_k, w_v = weights.chunk(3)
+    b_q, b_k, b_v = biases.chunk(3)
+    attention.w_q.weight.copy_(w_q.T)
+    attention.w_k.weight.copy_(w_k.T)
+    attention.w_v.weight.copy_(w_v.T)
+    attention.w_q.bias.copy_(b_q)
+    attention.w_k.bias.copy_(b_k)
+    attention.w_v.bias.copy_(b_v)
+    attention.w_o.weight.copy_(output.weight.T)
+    attention.w_o.bias.copy_(output.bias)

@@ -2,5 +2,11 @@
 
 
 def masked_mean(x, mask):
-    n = mask.sum(1, keepdim=True)
-    return (x * mask[..., None]).sum(1) / (n + 1e-3)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count + 1e-3
+    mean = total / count
+    return mean

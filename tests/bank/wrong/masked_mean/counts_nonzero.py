@@ -1,8 +1,12 @@
 """Your code counts the numbers that are not 0. A real word may well contain a 0: count the words that the mask allows."""
 
-import torch
-
 
 def masked_mean(x, mask):
-    kept = torch.where(mask[..., None], x, torch.zeros_like(x))
-    return kept.sum(1) / kept.count_nonzero(dim=1).clamp(min=1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = real.count_nonzero(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

@@ -1,6 +1,15 @@
 """The values are right, but no gradient flows back: look for `.detach()`, `.data`, `.item()`, numpy or no_grad."""
 
+import torch
 
+
+@torch.no_grad()
 def masked_mean(x, mask):
-    kept = mask.unsqueeze(-1).to(x.dtype)
-    return (x.detach() * kept).sum(1) / kept.sum(1).clamp(min=1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

@@ -2,5 +2,11 @@
 
 
 def masked_mean(x, mask):
-    kept = mask.unsqueeze(-1).float()
-    return (x.float() * kept).sum(1) / kept.sum(1).clamp(min=1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean.float()

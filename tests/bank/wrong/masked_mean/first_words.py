@@ -4,6 +4,11 @@ import torch
 
 
 def masked_mean(x, mask):
-    kept = torch.arange(x.shape[1]) < mask.sum(1, keepdim=True)
-    kept = kept.unsqueeze(-1).to(x.dtype)
-    return (x * kept).sum(1) / kept.sum(1).clamp(min=1)
+    words = (torch.arange(mask.shape[1]) < mask.sum(dim=1, keepdim=True)).unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

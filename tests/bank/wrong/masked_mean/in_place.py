@@ -2,5 +2,12 @@
 
 
 def masked_mean(x, mask):
-    x.data.masked_fill_(~mask.unsqueeze(-1), 0)
-    return x.sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count.clamp(min=1)
+    x.data.masked_fill_(~words, 0)
+    mean = total / count
+    return mean

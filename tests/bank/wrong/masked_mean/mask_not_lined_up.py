@@ -2,4 +2,11 @@
 
 
 def masked_mean(x, mask):
-    return (x * mask).sum(1) / mask.sum(1).clamp(min=1)
+    words = mask
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

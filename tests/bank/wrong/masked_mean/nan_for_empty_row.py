@@ -2,5 +2,10 @@
 
 
 def masked_mean(x, mask):
-    kept = mask.unsqueeze(-1).to(x.dtype)
-    return (x * kept).sum(1) / kept.sum(1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    mean = total / count
+    return mean

@@ -2,5 +2,11 @@
 
 
 def masked_mean(x, mask):
-    kept = mask.unsqueeze(-1).to(x.dtype)
-    return (x * kept).sum(0) / kept.sum(0).clamp(min=1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=0)
+    count = kept.sum(dim=0)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

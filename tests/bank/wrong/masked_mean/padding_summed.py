@@ -2,5 +2,11 @@
 
 
 def masked_mean(x, mask):
-    kept = x.masked_fill(mask.unsqueeze(-1), 0)
-    return kept.sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * (1 - kept)
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

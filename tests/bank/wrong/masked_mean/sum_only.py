@@ -2,4 +2,11 @@
 
 
 def masked_mean(x, mask):
-    return (x * mask.unsqueeze(-1)).sum(1)
+    words = mask.unsqueeze(-1)
+    kept = words.to(x.dtype)
+    real = x * kept
+    total = real.sum(dim=1)
+    count = kept.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total
+    return mean

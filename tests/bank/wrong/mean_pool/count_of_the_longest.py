@@ -2,5 +2,11 @@
 
 
 def mean_pool(hidden, mask):
-    n = int(mask.sum(1).max())
-    return (hidden * mask.unsqueeze(-1)).sum(1) / n
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.max()
+    mean = total / count
+    return mean

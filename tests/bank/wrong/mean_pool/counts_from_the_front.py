@@ -2,6 +2,13 @@
 
 import torch
 
+
 def mean_pool(hidden, mask):
-    m = mask.to(hidden.dtype)
-    return torch.stack([h[: int(n)].mean(0) for h, n in zip(hidden, m.sum(1))])
+    words = (torch.arange(mask.shape[1]) < mask.sum(dim=1, keepdim=True)).unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

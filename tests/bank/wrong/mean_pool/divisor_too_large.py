@@ -1,7 +1,12 @@
 """Your code adds something to the number of tokens, so every mean is a little too small."""
 
-import torch
 
 def mean_pool(hidden, mask):
-    m = mask.to(hidden.dtype)
-    return torch.einsum("btd,bt->bd", hidden, m) / m.sum(1, keepdim=True).add(1)
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count + 1
+    mean = total / count
+    return mean

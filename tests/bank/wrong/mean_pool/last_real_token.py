@@ -4,5 +4,11 @@ import torch
 
 
 def mean_pool(hidden, mask):
-    last = (mask * torch.arange(mask.shape[1])).argmax(dim=1)
-    return hidden[torch.arange(len(hidden)), last]
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = hidden[torch.arange(len(hidden)), (mask * torch.arange(mask.shape[1])).argmax(dim=1)]
+    return mean

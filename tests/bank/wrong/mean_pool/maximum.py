@@ -4,4 +4,11 @@ import torch
 
 
 def mean_pool(hidden, mask):
-    return hidden.masked_fill(~mask.unsqueeze(-1), -torch.inf).amax(dim=1)
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = hidden.masked_fill(~words, -torch.inf).amax(dim=1)
+    return mean

@@ -4,5 +4,11 @@ import torch.nn.functional as F
 
 
 def mean_pool(hidden, mask):
-    real = mask.unsqueeze(-1).to(hidden.dtype)
-    return F.normalize((hidden * real).sum(dim=1) / real.sum(dim=1), dim=-1)
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return F.normalize(mean, dim=-1)

@@ -2,5 +2,11 @@
 
 
 def mean_pool(hidden, mask):
-    m = mask.unsqueeze(-1).to(hidden.dtype)
-    return (hidden * m).sum(dim=1) / m.sum(dim=1).clamp(min=1).sqrt()
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1).sqrt()
+    mean = total / count
+    return mean

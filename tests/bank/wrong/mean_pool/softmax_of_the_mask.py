@@ -4,5 +4,11 @@ import torch
 
 
 def mean_pool(hidden, mask):
-    w = torch.softmax(mask.to(hidden.dtype), dim=-1)
-    return torch.einsum('btd,bt->bd', hidden, w)
+    words = mask.unsqueeze(-1)
+    real = torch.softmax(words.to(hidden.dtype), dim=1)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

@@ -1,10 +1,12 @@
 """Your code leaves the last real token of each sentence out. All real tokens count."""
 
-import torch
-
 
 def mean_pool(hidden, mask):
-    m = mask.to(hidden.dtype)
-    last = (m.cumsum(1) == m.sum(1, keepdim=True)) & (m > 0)
-    m = m * ~last
-    return torch.einsum('btd,bt->bd', hidden, m) / m.sum(1, keepdim=True).clamp(min=1)
+    words = (mask & (mask.cumsum(dim=1) < mask.sum(dim=1, keepdim=True))).unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

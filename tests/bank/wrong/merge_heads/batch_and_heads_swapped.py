@@ -1,7 +1,14 @@
 """Your code reads heads and batch in the wrong order where it takes them apart, so numbers of different sentences are mixed."""
 
+
 def merge_heads(x):
-    batch, heads, time, d_head = x.shape
-    x = x.reshape(batch * heads, time, d_head)
-    x = x.view(heads, batch, time, d_head).permute(1, 2, 0, 3)
-    return x.reshape(batch, time, heads * d_head)
+    batch = x.shape[0]
+    heads = x.shape[1]
+    time = x.shape[2]
+    d_head = x.shape[3]
+    x = x.reshape(heads, batch, time, d_head).transpose(0, 1)
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.reshape(batch, time, d_model)
+    merged = merged.contiguous()
+    return merged

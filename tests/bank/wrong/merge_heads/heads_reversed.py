@@ -2,4 +2,13 @@
 
 
 def merge_heads(x):
-    return x.flip(1).transpose(1, 2).flatten(2)
+    batch = x.shape[0]
+    heads = x.shape[1]
+    time = x.shape[2]
+    x = x.flip(1)
+    d_head = x.shape[3]
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.reshape(batch, time, d_model)
+    merged = merged.contiguous()
+    return merged

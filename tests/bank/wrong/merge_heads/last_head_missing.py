@@ -1,7 +1,14 @@
 """Your code leaves the last head out; `range(n)` ends before n by itself."""
 
-import torch
-
 
 def merge_heads(x):
-    return torch.cat([x[:, head] for head in range(x.shape[1] - 1)], dim=-1)
+    batch = x.shape[0]
+    x = x[:, :-1]
+    heads = x.shape[1]
+    time = x.shape[2]
+    d_head = x.shape[3]
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.reshape(batch, time, d_model)
+    merged = merged.contiguous()
+    return merged

@@ -2,5 +2,13 @@
 
 
 def merge_heads(x):
-    batch, n_heads, time, d_head = x.shape
-    return x.transpose(2, 3).reshape(batch, n_heads * d_head, time)
+    batch = x.shape[0]
+    heads = x.shape[1]
+    time = x.shape[2]
+    d_head = x.shape[3]
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.reshape(batch, time, d_model)
+    merged = merged.transpose(1, 2)
+    merged = merged.contiguous()
+    return merged

@@ -1,5 +1,14 @@
 """Your result has time before batch. The batch stays the first side: (batch, time, d_model)."""
 
+
 def merge_heads(x):
-    batch, heads, time, d_head = x.shape
-    return x.permute(2, 0, 1, 3).contiguous().view(time, batch, heads * d_head)
+    batch = x.shape[0]
+    heads = x.shape[1]
+    time = x.shape[2]
+    d_head = x.shape[3]
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.reshape(batch, time, d_model)
+    merged = merged.transpose(0, 1)
+    merged = merged.contiguous()
+    return merged

@@ -2,5 +2,12 @@
 
 
 def merge_heads(x):
-    batch, time, n_heads, d_head = x.shape
-    return x.transpose(1, 2).reshape(batch, time, n_heads * d_head)
+    batch = x.shape[0]
+    heads = x.shape[2]
+    time = x.shape[1]
+    d_head = x.shape[3]
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.reshape(batch, time, d_model)
+    merged = merged.contiguous()
+    return merged

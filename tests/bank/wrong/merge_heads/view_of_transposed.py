@@ -2,5 +2,12 @@
 
 
 def merge_heads(x):
-    batch, heads, time, d_head = x.shape
-    return x.transpose(1, 2).view(batch, time, heads * d_head)
+    batch = x.shape[0]
+    heads = x.shape[1]
+    time = x.shape[2]
+    d_head = x.shape[3]
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.view(batch, time, d_model)
+    merged = merged.contiguous()
+    return merged

@@ -4,5 +4,8 @@ import torch
 
 
 def padding_mask(tokens, pad_id=0):
-    lengths = (tokens != pad_id).sum(dim=1, keepdim=True)
-    return (torch.arange(tokens.shape[1]) < lengths).unsqueeze(1)
+    padding = tokens == pad_id
+    mask = torch.where(torch.arange(tokens.shape[1]) >= (~padding).sum(dim=1, keepdim=True), 0, 1)
+    mask = mask.bool()
+    mask = mask.unsqueeze(1)
+    return mask

@@ -4,5 +4,8 @@ import torch
 
 
 def padding_mask(tokens, pad_id=0):
-    first_pad = (tokens == pad_id).int().argmax(dim=1, keepdim=True)
-    return (torch.arange(tokens.size(1), device=tokens.device) < first_pad).unsqueeze(1)
+    padding = tokens == pad_id
+    mask = torch.where(torch.arange(tokens.shape[1]) >= padding.int().argmax(dim=1, keepdim=True), 0, 1)
+    mask = mask.bool()
+    mask = mask.unsqueeze(1)
+    return mask

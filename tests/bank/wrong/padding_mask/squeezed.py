@@ -1,5 +1,11 @@
 """Your code squeezes away every side of length 1, so a batch of one sentence loses its batch side. Name the side that you add."""
 
+import torch
+
 
 def padding_mask(tokens, pad_id=0):
-    return (tokens != pad_id).squeeze().unsqueeze(-2)
+    padding = tokens == pad_id
+    mask = torch.where(padding, 0, 1)
+    mask = mask.bool()
+    mask = mask.squeeze().unsqueeze(-2)
+    return mask

@@ -1,5 +1,11 @@
 """Your mask holds the whole numbers 0 and 1. It should be boolean: a comparison is, as it stands."""
 
+import torch
+
 
 def padding_mask(tokens, pad_id=0):
-    return (tokens != pad_id).unsqueeze(1).long()
+    padding = tokens == pad_id
+    mask = torch.where(padding, 0, 1)
+    mask = mask.long()
+    mask = mask.unsqueeze(1)
+    return mask

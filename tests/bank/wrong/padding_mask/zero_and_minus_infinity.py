@@ -4,4 +4,8 @@ import torch
 
 
 def padding_mask(tokens, pad_id=0):
-    return torch.zeros(tokens.shape).masked_fill(tokens == pad_id, -torch.inf).unsqueeze(1)
+    padding = tokens == pad_id
+    mask = torch.where(padding, 0, 1)
+    mask = torch.zeros(mask.shape).masked_fill(mask == 0, -torch.inf)
+    mask = mask.unsqueeze(1)
+    return mask

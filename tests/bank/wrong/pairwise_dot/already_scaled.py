@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return x @ y.transpose(-2, -1) / x.shape[-1] ** 0.5
+    columns = y.transpose(-2, -1)
+    products = x @ columns
+    return products / x.shape[-1] ** 0.5

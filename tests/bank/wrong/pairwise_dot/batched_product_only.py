@@ -4,4 +4,6 @@ import torch
 
 
 def pairwise_dot(x, y):
-    return torch.bmm(x, y.transpose(1, 2))
+    columns = y.transpose(1, 2)
+    products = torch.bmm(x, columns)
+    return products

@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return x @ y.T
+    columns = y.T
+    products = x @ columns
+    return products

@@ -2,6 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    x = x / x.norm(dim=-1, keepdim=True)
-    y = y / y.norm(dim=-1, keepdim=True)
-    return x @ y.transpose(-2, -1)
+    columns = y.transpose(-2, -1)
+    products = x @ columns
+    return products / x.norm(dim=-1, keepdim=True) / y.norm(dim=-1).unsqueeze(-2)

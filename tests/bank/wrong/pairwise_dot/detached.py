@@ -1,5 +1,10 @@
 """The values are right, but no gradient flows back: look for `.detach()`, `.data`, numpy or no_grad."""
 
+import torch
 
+
+@torch.no_grad()
 def pairwise_dot(x, y):
-    return x.detach() @ y.detach().transpose(-2, -1)
+    columns = y.transpose(-2, -1)
+    products = x @ columns
+    return products

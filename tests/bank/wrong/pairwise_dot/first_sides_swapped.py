@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return x @ y.transpose(0, 1)
+    columns = y.transpose(0, 1)
+    products = x @ columns
+    return products

@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return x.float() @ y.float().transpose(-2, -1)
+    columns = y.transpose(-2, -1)
+    products = x.float() @ columns.float()
+    return products

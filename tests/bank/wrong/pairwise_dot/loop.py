@@ -4,7 +4,12 @@ import torch
 
 
 def pairwise_dot(x, y):
-    rows = [
-        torch.stack([(x[..., i, :] * y[..., j, :]).sum(-1) for j in range(y.shape[-2])], -1) for i in range(x.shape[-2])
-    ]
-    return torch.stack(rows, -2)
+    columns = y.transpose(-2, -1)
+    products = torch.stack(
+        [
+            torch.stack([(x[..., i, :] * y[..., j, :]).sum(-1) for j in range(y.shape[-2])], -1)
+            for i in range(x.shape[-2])
+        ],
+        -2,
+    )
+    return products

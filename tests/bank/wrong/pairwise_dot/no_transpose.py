@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return x @ y
+    columns = y
+    products = x @ columns
+    return products

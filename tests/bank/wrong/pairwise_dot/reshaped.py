@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return x @ y.reshape(*y.shape[:-2], y.shape[-1], y.shape[-2])
+    columns = y.reshape(*y.shape[:-2], y.shape[-1], y.shape[-2])
+    products = x @ columns
+    return products

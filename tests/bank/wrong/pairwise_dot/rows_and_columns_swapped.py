@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return y @ x.transpose(-2, -1)
+    columns = x.transpose(-2, -1)
+    products = y @ columns
+    return products

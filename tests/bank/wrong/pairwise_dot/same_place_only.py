@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return (x * y).sum(dim=-1)
+    columns = y.transpose(-2, -1)
+    products = (x * y).sum(dim=-1)
+    return products

@@ -2,4 +2,6 @@
 
 
 def pairwise_dot(x, y):
-    return x @ y.transpose(1, 2)
+    columns = y.transpose(1, 2)
+    products = x @ columns
+    return products

@@ -4,4 +4,6 @@ import torch
 
 
 def pairwise_dot(x, y):
-    return torch.einsum("bnd,bmd->bnm", x, y)
+    columns = y.transpose(-2, -1)
+    products = torch.einsum("bnd,bmd->bnm", x, y)
+    return products

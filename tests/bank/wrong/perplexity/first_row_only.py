@@ -6,11 +6,17 @@ import torch
 import torch.nn.functional as F
 
 
+@torch.no_grad()
 def perplexity(model, tokens):
+    tokens = tokens[:1]
     was_training = model.training
     model.eval()
-    with torch.no_grad():
-        logits = model(tokens[:1])[:, :-1]
+    logits = model(tokens)
     model.train(was_training)
-    loss = F.cross_entropy(logits.flatten(0, 1), tokens[:1, 1:].flatten())
-    return math.exp(loss)
+    predictions = logits[:, :-1]
+    targets = tokens[:, 1:]
+    scores = predictions.transpose(1, 2)
+    losses = F.cross_entropy(scores, targets, reduction="none")
+    loss = losses.mean()
+    result = math.exp(loss)
+    return result

@@ -1,14 +1,21 @@
 """Your model reads the very tokens that it is asked for; give it those before."""
 
 import math
+
 import torch
 import torch.nn.functional as F
 
+
+@torch.no_grad()
 def perplexity(model, tokens):
-    was = model.training
+    was_training = model.training
     model.eval()
-    with torch.no_grad():
-        logits = model(tokens[:, 1:])
-        loss = F.cross_entropy(logits.flatten(0, 1), tokens[:, 1:].flatten())
-    model.train(was)
-    return math.exp(loss)
+    logits = model(tokens[:, 1:])
+    model.train(was_training)
+    predictions = logits
+    targets = tokens[:, 1:]
+    scores = predictions.transpose(1, 2)
+    losses = F.cross_entropy(scores, targets, reduction="none")
+    loss = losses.mean()
+    result = math.exp(loss)
+    return result

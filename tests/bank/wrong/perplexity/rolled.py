@@ -1,14 +1,21 @@
 """Your last logits are asked for the first token of the text, which `roll` brings to the end; they have no partner."""
 
+import math
+
 import torch
 import torch.nn.functional as F
 
 
+@torch.no_grad()
 def perplexity(model, tokens):
-    training = model.training
+    was_training = model.training
     model.eval()
-    with torch.no_grad():
-        logits = model(tokens)
-        loss = F.cross_entropy(logits.flatten(0, 1), tokens.roll(-1, dims=1).flatten())
-    model.train(training)
-    return loss.exp().item()
+    logits = model(tokens)
+    model.train(was_training)
+    predictions = logits
+    targets = tokens.roll(-1, dims=1)
+    scores = predictions.transpose(1, 2)
+    losses = F.cross_entropy(scores, targets, reduction="none")
+    loss = losses.mean()
+    result = math.exp(loss)
+    return result

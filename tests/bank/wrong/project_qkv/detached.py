@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return x @ W_q.data, x @ W_k.data, x @ W_v.data
+    q = x @ W_q.data
+    k = x @ W_k.data
+    v = x @ W_v.data
+    return q, k, v

@@ -4,4 +4,5 @@
 def project_qkv(x, W_q, W_k, W_v):
     q = x @ W_q
     k = q @ W_k
-    return q, k, k @ W_v
+    v = k @ W_v
+    return q, k, v

@@ -2,5 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    x = x.float()
-    return x @ W_q.float(), x @ W_k.float(), x @ W_v.float()
+    q = x.float() @ W_q.float()
+    k = x.float() @ W_k.float()
+    v = x.float() @ W_v.float()
+    return q, k, v

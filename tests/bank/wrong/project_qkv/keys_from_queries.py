@@ -4,4 +4,5 @@
 def project_qkv(x, W_q, W_k, W_v):
     q = x @ W_q
     k = q @ W_k
-    return q, k, x @ W_v
+    v = x @ W_v
+    return q, k, v

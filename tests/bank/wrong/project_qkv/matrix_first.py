@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return W_q @ x, W_k @ x, W_v @ x
+    q = W_q @ x
+    k = W_k @ x
+    v = W_v @ x
+    return q, k, v

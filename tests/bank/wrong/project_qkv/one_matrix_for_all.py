@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return x @ W_q, x @ W_q, x @ W_q
+    q = x @ W_q
+    k = x @ W_q
+    v = x @ W_q
+    return q, k, v

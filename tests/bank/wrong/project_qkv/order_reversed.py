@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return x @ W_v, x @ W_k, x @ W_q
+    q = x @ W_q
+    k = x @ W_k
+    v = x @ W_v
+    return v, k, q

@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return x @ W_q, x @ W_q, x @ W_v
+    q = x @ W_q
+    k = x @ W_q
+    v = x @ W_v
+    return q, k, v

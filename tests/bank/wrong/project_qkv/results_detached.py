@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return (x @ W_q).detach(), (x @ W_k).detach(), (x @ W_v).detach()
+    q = x @ W_q
+    k = x @ W_k
+    v = x @ W_v
+    return q.detach(), k.detach(), v.detach()

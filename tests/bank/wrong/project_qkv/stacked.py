@@ -4,4 +4,7 @@ import torch
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return torch.cat([x @ W_q, x @ W_k, x @ W_v], dim=-1)
+    q = x @ W_q
+    k = x @ W_k
+    v = x @ W_v
+    return torch.cat([q, k, v], dim=-1)

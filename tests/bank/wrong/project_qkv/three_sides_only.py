@@ -4,4 +4,7 @@ import torch
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return tuple(torch.einsum("btd,de->bte", x, W) for W in (W_q, W_k, W_v))
+    q = torch.einsum("btd,de->bte", x, W_q)
+    k = torch.einsum("btd,de->bte", x, W_k)
+    v = torch.einsum("btd,de->bte", x, W_v)
+    return q, k, v

@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return x @ W_q.T, x @ W_k.T, x @ W_v.T
+    q = x @ W_q.T
+    k = x @ W_k.T
+    v = x @ W_v.T
+    return q, k, v

@@ -4,4 +4,7 @@ import torch
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return torch.mm(x, W_q), torch.mm(x, W_k), torch.mm(x, W_v)
+    q = torch.mm(x, W_q)
+    k = torch.mm(x, W_k)
+    v = torch.mm(x, W_v)
+    return q, k, v

@@ -2,4 +2,7 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    return x @ W_q, x @ W_k, x
+    q = x @ W_q
+    k = x @ W_k
+    v = x
+    return q, k, v

@@ -1,11 +1,8 @@
 """No gradient reaches the values in your code: look for no_grad or detach around `x @ W_v`. All three are trained."""
 
-import torch
-
 
 def project_qkv(x, W_q, W_k, W_v):
     q = x @ W_q
     k = x @ W_k
-    with torch.no_grad():
-        v = x @ W_v
-    return q, k, v
+    v = x @ W_v
+    return q, k, v.detach()

@@ -2,4 +2,6 @@
 
 
 def scale_scores(scores, d_k):
-    return scores / 2
+    root = 2
+    scores = scores / root
+    return scores

@@ -2,4 +2,6 @@
 
 
 def scale_scores(scores, d_k):
-    return scores / 8
+    root = 8
+    scores = scores / root
+    return scores

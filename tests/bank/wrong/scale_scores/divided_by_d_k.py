@@ -2,4 +2,6 @@
 
 
 def scale_scores(scores, d_k):
-    return scores / d_k
+    root = d_k
+    scores = scores / root
+    return scores

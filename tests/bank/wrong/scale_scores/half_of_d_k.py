@@ -2,4 +2,6 @@
 
 
 def scale_scores(scores, d_k):
-    return scores / (d_k / 2)
+    root = d_k / 2
+    scores = scores / root
+    return scores

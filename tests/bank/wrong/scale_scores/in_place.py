@@ -4,5 +4,6 @@ import math
 
 
 def scale_scores(scores, d_k):
-    scores.data.div_(math.sqrt(d_k))
+    root = math.sqrt(d_k)
+    scores.data.div_(root)
     return scores

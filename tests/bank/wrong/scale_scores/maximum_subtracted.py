@@ -4,5 +4,6 @@ import math
 
 
 def scale_scores(scores, d_k):
-    scaled = scores / math.sqrt(d_k)
-    return scaled - scaled.amax(dim=-1, keepdim=True)
+    root = math.sqrt(d_k)
+    scores = scores / root
+    return scores - scores.amax(dim=-1, keepdim=True)

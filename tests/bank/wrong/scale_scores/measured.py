@@ -2,4 +2,6 @@
 
 
 def scale_scores(scores, d_k):
-    return scores / scores.std()
+    root = scores.std()
+    scores = scores / root
+    return scores

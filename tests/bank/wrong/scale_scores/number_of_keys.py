@@ -4,4 +4,6 @@ import math
 
 
 def scale_scores(scores, d_k):
-    return scores / math.sqrt(scores.shape[-1])
+    root = math.sqrt(scores.shape[-1])
+    scores = scores / root
+    return scores

@@ -4,4 +4,6 @@ import math
 
 
 def scale_scores(scores, d_k):
-    return scores / math.sqrt(scores.shape[-2])
+    root = math.sqrt(scores.shape[-2])
+    scores = scores / root
+    return scores

@@ -4,4 +4,6 @@ import math
 
 
 def scale_scores(scores, d_k):
-    return scores // math.sqrt(d_k)
+    root = math.sqrt(d_k)
+    scores = scores // root
+    return scores

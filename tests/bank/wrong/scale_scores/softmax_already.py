@@ -6,4 +6,6 @@ import torch
 
 
 def scale_scores(scores, d_k):
-    return torch.softmax(scores / math.sqrt(d_k), dim=-1)
+    root = math.sqrt(d_k)
+    scores = scores / root
+    return torch.softmax(scores, dim=-1)

@@ -2,7 +2,12 @@
 
 import torch
 
+
 def shift_right(targets, bos_id=1):
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = targets[:, :-1]
+    shifted = torch.cat([bos, kept], dim=1)
     if (targets[:, 0] == bos_id).all():
-        return targets[:, :-1]
-    return torch.cat([targets.new_full((targets.size(0), 1), bos_id), targets[:, :-1]], dim=1)
+        return kept
+    return shifted

@@ -2,6 +2,10 @@
 
 import torch
 
+
 def shift_right(targets, bos_id=1):
-    kept = targets.masked_fill(targets == 2, 0)
-    return torch.cat([targets.new_full((targets.size(0), 1), bos_id), kept[:, :-1]], dim=1)
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = targets.masked_fill(targets == 2, 0)[:, :-1]
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

@@ -4,6 +4,9 @@ import torch
 
 
 def shift_right(targets, bos_id=1):
-    out = torch.roll(targets, 1)
-    out[0, 0] = bos_id
-    return out
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = targets[:, :-1]
+    shifted = torch.roll(targets, 1)
+    shifted[0, 0] = bos_id
+    return shifted

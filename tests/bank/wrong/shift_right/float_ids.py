@@ -4,4 +4,8 @@ import torch
 
 
 def shift_right(targets, bos_id=1):
-    return torch.cat([torch.ones(len(targets), 1) * bos_id, targets[:, :-1]], dim=1)
+    first = targets[:, :1]
+    bos = torch.full_like(first.float(), bos_id)
+    kept = targets[:, :-1]
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

@@ -4,4 +4,8 @@ import torch
 
 
 def shift_right(targets, bos_id=1):
-    return torch.cat([torch.full_like(targets[:, :1], bos_id), targets], dim=1)
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = targets
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

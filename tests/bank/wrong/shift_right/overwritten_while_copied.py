@@ -1,9 +1,11 @@
 """Your code shifts within one tensor and overwrites what it still has to copy. Build a new one."""
 
+import torch
+
 
 def shift_right(targets, bos_id=1):
-    out = targets.clone()
-    for t in range(1, targets.shape[-1]):
-        out[..., t] = out[..., t - 1]
-    out[..., 0] = bos_id
-    return out
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = first.expand(-1, targets.shape[1] - 1)
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

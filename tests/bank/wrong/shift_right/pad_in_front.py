@@ -2,5 +2,10 @@
 
 import torch
 
+
 def shift_right(targets, bos_id=1):
-    return torch.cat([targets.new_full((targets.size(0), 1), 0), targets[:, :-1]], dim=1)
+    first = targets[:, :1]
+    bos = torch.full_like(first, 0)
+    kept = targets[:, :-1]
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

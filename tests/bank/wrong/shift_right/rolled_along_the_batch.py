@@ -4,6 +4,8 @@ import torch
 
 
 def shift_right(targets, bos_id=1):
-    out = torch.roll(targets, 1, dims=0)
-    out[:, 0] = bos_id
-    return out
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = torch.roll(targets, 1, dims=0)[:, 1:]
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

@@ -4,4 +4,8 @@ import torch
 
 
 def shift_right(targets, bos_id=1):
-    return torch.roll(targets, 1, dims=1)
+    first = targets[:, :1]
+    bos = targets[:, -1:]
+    kept = targets[:, :-1]
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

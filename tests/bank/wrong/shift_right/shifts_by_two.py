@@ -2,5 +2,10 @@
 
 import torch
 
+
 def shift_right(targets, bos_id=1):
-    return torch.cat([targets.new_full((targets.size(0), 2), bos_id), targets[:, :-2]], dim=1)
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = targets[:, :-2]
+    shifted = torch.cat([bos, bos, kept], dim=1)
+    return shifted

@@ -4,4 +4,8 @@ import torch
 
 
 def shift_right(targets, bos_id=1):
-    return torch.cat([targets[:, 1:], torch.full_like(targets[:, :1], bos_id)], dim=1)
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = targets[:, 1:]
+    shifted = torch.cat([kept, bos], dim=1)
+    return shifted

@@ -2,9 +2,10 @@
 
 import torch
 
+
 def shift_right(targets, bos_id=1):
-    out = targets.clone()
-    out[:, 0] = bos_id
-    for t in range(1, out.shape[1]):
-        out[:, t] = out[:, t - 1]
-    return out
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    kept = bos.expand(-1, targets.shape[1] - 1)
+    shifted = torch.cat([bos, kept], dim=1)
+    return shifted

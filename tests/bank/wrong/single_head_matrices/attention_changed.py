@@ -4,9 +4,17 @@ import torch
 
 
 def single_head_matrices(attention, head):
-    layers = attention.w_q, attention.w_k, attention.w_v
-    with torch.no_grad():
-        for one in layers:
-            one.bias.zero_()
-    d_head = attention.w_q.weight.shape[0] // attention.n_heads
-    return tuple(one.weight[head * d_head : (head + 1) * d_head].T for one in layers)
+    d_model = attention.w_q.weight.shape[0]
+    d_head = d_model // attention.n_heads
+    start = head * d_head
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        with torch.no_grad():
+            layer.bias.zero_()
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,5 +2,14 @@
 
 
 def single_head_matrices(attention, head):
-    n = attention.n_heads
-    return tuple(one.weight[head * n : (head + 1) * n].T for one in (attention.w_q, attention.w_k, attention.w_v))
+    d_head = attention.n_heads
+    start = head * d_head
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,5 +2,11 @@
 
 
 def single_head_matrices(attention, head):
-    n = attention.n_heads
-    return tuple(one.weight[head::n].T for one in (attention.w_q, attention.w_k, attention.w_v))
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[head :: attention.n_heads]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,5 +2,15 @@
 
 
 def single_head_matrices(attention, head):
-    layers = attention.w_q, attention.w_k, attention.w_o
-    return tuple(one.weight.chunk(attention.n_heads)[head].T for one in layers)
+    d_model = attention.w_q.weight.shape[0]
+    d_head = d_model // attention.n_heads
+    start = head * d_head
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_o]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,7 +2,16 @@
 
 
 def single_head_matrices(attention, head):
-    d_head = attention.w_q.weight.shape[0] // attention.n_heads
-    part = slice(head * d_head, (head + 1) * d_head)
-    W_q, W_k, W_v = (one.weight[part].T for one in (attention.w_q, attention.w_k, attention.w_v))
-    return W_q / d_head**0.5, W_k, W_v
+    d_model = attention.w_q.weight.shape[0]
+    d_head = d_model // attention.n_heads
+    start = head * d_head
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    matrices[0] = matrices[0] / d_head**0.5
+    return tuple(matrices)

@@ -2,6 +2,15 @@
 
 
 def single_head_matrices(attention, head):
-    d_head = attention.w_q.weight.shape[0] // attention.n_heads
-    part = slice(head, head + d_head)
-    return tuple(one.weight[part].T for one in (attention.w_q, attention.w_k, attention.w_v))
+    d_model = attention.w_q.weight.shape[0]
+    d_head = d_model // attention.n_heads
+    start = head
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,7 +2,15 @@
 
 
 def single_head_matrices(attention, head):
-    n = attention.n_heads
-    d = attention.w_q.weight.shape[0] // n
-    start = head * n
-    return tuple(w.weight[start:start + d].T for w in (attention.w_q, attention.w_k, attention.w_v))
+    d_model = attention.w_q.weight.shape[0]
+    d_head = d_model // attention.n_heads
+    start = head * attention.n_heads
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -3,5 +3,11 @@
 
 def single_head_matrices(attention, head):
     d_model = attention.w_q.weight.shape[0]
-    shape = attention.n_heads, d_model, d_model // attention.n_heads
-    return tuple(one.weight.T.reshape(shape)[head] for one in (attention.w_q, attention.w_k, attention.w_v))
+    d_head = d_model // attention.n_heads
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        pieces = layer.weight.T.reshape(attention.n_heads, d_model, d_head)
+        matrix = pieces[head]
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,4 +2,14 @@
 
 
 def single_head_matrices(attention, head):
-    return attention.w_q.weight.T, attention.w_k.weight.T, attention.w_v.weight.T
+    d_model = attention.w_q.weight.shape[0]
+    start = 0
+    end = d_model
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,5 +2,14 @@
 
 
 def single_head_matrices(attention, head):
-    part = slice(head * 64, (head + 1) * 64)
-    return tuple(one.weight[part].T for one in (attention.w_q, attention.w_k, attention.w_v))
+    d_head = 64
+    start = head * d_head
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -2,5 +2,11 @@
 
 
 def single_head_matrices(attention, head):
-    layers = attention.w_q, attention.w_k, attention.w_v
-    return tuple(one.weight.chunk(8)[head].T for one in layers)
+    layers = [attention.w_q, attention.w_k, attention.w_v]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight.chunk(8)[head]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)

@@ -4,10 +4,13 @@ import torch
 
 
 def softmax(x, dim=-1):
-    x = x.transpose(dim, -1)
-    out = torch.zeros(x.shape)
-    alive = (x > -torch.inf).any(dim=-1)
-    rows = x[alive]
-    e = torch.exp(rows - rows.amax(-1, keepdim=True))
-    out[alive] = e / e.sum(-1, keepdim=True)
-    return out.transpose(dim, -1)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = torch.zeros(x.shape)
+    shares[x == x] = (e / total)[x == x]
+    return shares

@@ -3,10 +3,14 @@
 import torch
 
 
+@torch.no_grad()
 def softmax(x, dim=-1):
-    x = x.detach()
-    m = x.amax(dim, keepdim=True)
-    m = m.masked_fill(m == -torch.inf, 0)
-    e = torch.exp(x - m)
-    s = e.sum(dim, keepdim=True)
-    return e / s.masked_fill(s == 0, 1)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

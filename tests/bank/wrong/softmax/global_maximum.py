@@ -4,6 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    e = torch.exp(x - x.max())
-    s = e.sum(dim, keepdim=True)
-    return e / s.masked_fill(s == 0, 1)
+    top = x.detach().max()
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

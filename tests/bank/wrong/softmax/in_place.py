@@ -4,9 +4,13 @@ import torch
 
 
 def softmax(x, dim=-1):
-    m = x.detach().amax(dim, keepdim=True)
-    m = m.masked_fill(m == -torch.inf, 0)
-    result = torch.exp(x - m)
-    s = result.sum(dim, keepdim=True)
-    x.data.sub_(m)
-    return result / s.masked_fill(s == 0, 1)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    x.data.sub_(top)
+    shares = e / total
+    return shares

@@ -4,5 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    e = torch.exp(x - x.amax(dim))
-    return e / e.sum(dim)
+    top = x.detach().amax(dim=dim)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim)
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

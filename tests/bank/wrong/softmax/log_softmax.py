@@ -4,4 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    return x - torch.logsumexp(x, dim, keepdim=True)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = x - torch.logsumexp(x, dim, keepdim=True)
+    return shares

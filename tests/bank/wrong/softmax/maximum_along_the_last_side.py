@@ -4,8 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    m = x.amax(-1, keepdim=True)
-    m = torch.where(torch.isinf(m), torch.zeros_like(m), m)
-    e = (x - m).exp()
-    s = e.sum(dim, keepdim=True)
-    return e / torch.where(s == 0, torch.ones_like(s), s)
+    top = x.detach().amax(dim=-1, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

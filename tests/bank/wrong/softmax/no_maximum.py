@@ -4,6 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    e = torch.exp(x)
-    s = e.sum(dim, keepdim=True)
-    return e / s.masked_fill(s == 0, 1)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

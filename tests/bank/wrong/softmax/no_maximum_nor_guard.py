@@ -4,5 +4,11 @@ import torch
 
 
 def softmax(x, dim=-1):
-    e = torch.exp(x)
-    return e / e.sum(dim, keepdim=True)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    shares = e / total
+    return shares

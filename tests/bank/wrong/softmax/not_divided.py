@@ -4,6 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    m = x.amax(dim, keepdim=True)
-    m = m.masked_fill(m == -torch.inf, 0)
-    return torch.exp(x - m)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = e
+    return shares

@@ -4,8 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    m = x.amax(dim, keepdim=True)
-    m = m.masked_fill(m == -torch.inf, 0)
-    e = torch.exp(x - m)
-    s = e.sum(-1, keepdim=True)
-    return e / s.masked_fill(s == 0, 1)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum(dim=-1, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

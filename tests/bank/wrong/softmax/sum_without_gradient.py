@@ -4,6 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    m = x.detach().amax(dim, keepdim=True); m = m.masked_fill(torch.isneginf(m), 0)
-    e = (x - m).exp(); s = e.sum(dim, keepdim=True).detach()
-    return e / s.masked_fill(s == 0, 1)
+    top = x.detach().amax(dim=dim, keepdim=True)
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.detach().sum(dim=dim, keepdim=True)
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

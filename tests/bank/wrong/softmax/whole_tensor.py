@@ -4,5 +4,12 @@ import torch
 
 
 def softmax(x, dim=-1):
-    e = torch.exp(x - x.max())
-    return e / e.sum()
+    top = x.detach().max()
+    empty = top == -torch.inf
+    top = top.masked_fill(empty, 0)
+    shifted = x - top
+    e = torch.exp(shifted)
+    total = e.sum()
+    total = total.masked_fill(total == 0, 1)
+    shares = e / total
+    return shares

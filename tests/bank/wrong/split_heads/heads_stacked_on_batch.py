@@ -4,8 +4,13 @@ import torch
 
 
 def split_heads(x, n_heads):
-    batch, time, d_model = x.shape
-    if d_model % n_heads:
-        raise ValueError(f"{d_model} is not a multiple of {n_heads}")
-    stacked = torch.cat(torch.split(x, d_model // n_heads, dim=2), dim=0)
-    return stacked.reshape(batch, n_heads, time, d_model // n_heads)
+    batch = x.shape[0]
+    time = x.shape[1]
+    d_model = x.shape[2]
+    if d_model % n_heads != 0:
+        raise ValueError("n_heads must divide d_model")
+    d_head = d_model // n_heads
+    stacked = torch.cat(x.split(d_head, dim=2), dim=0)
+    heads = stacked.reshape(batch, n_heads, time, d_head)
+    heads = heads.contiguous()
+    return heads

@@ -2,6 +2,13 @@
 
 
 def split_heads(x, n_heads):
-    if x.shape[-1] % n_heads:
+    batch = x.shape[0]
+    time = x.shape[1]
+    d_model = x.shape[2]
+    if d_model % n_heads != 0:
         raise ValueError("n_heads must divide d_model")
-    return x.reshape(x.shape[0], x.shape[1], -1, n_heads).permute(0, 3, 1, 2)
+    d_head = d_model // n_heads
+    cut = x.reshape(batch, time, d_head, n_heads).transpose(2, 3)
+    heads = cut.transpose(1, 2)
+    heads = heads.contiguous()
+    return heads

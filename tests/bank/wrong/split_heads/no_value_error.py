@@ -2,5 +2,11 @@
 
 
 def split_heads(x, n_heads):
-    width = x.shape[-1] // n_heads
-    return x.reshape(x.shape[0], x.shape[1], n_heads, width).transpose(1, 2)
+    batch = x.shape[0]
+    time = x.shape[1]
+    d_model = x.shape[2]
+    d_head = d_model // n_heads
+    cut = x.reshape(batch, time, n_heads, d_head)
+    heads = cut.transpose(1, 2)
+    heads = heads.contiguous()
+    return heads

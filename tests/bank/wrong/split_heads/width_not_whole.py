@@ -2,7 +2,13 @@
 
 
 def split_heads(x, n_heads):
-    batch, time, d_model = x.shape
+    batch = x.shape[0]
+    time = x.shape[1]
+    d_model = x.shape[2]
     if d_model % n_heads != 0:
         raise ValueError("n_heads must divide d_model")
-    return x.reshape(batch, time, n_heads, d_model / n_heads).transpose(1, 2)
+    d_head = d_model / n_heads
+    cut = x.reshape(batch, time, n_heads, d_head)
+    heads = cut.transpose(1, 2)
+    heads = heads.contiguous()
+    return heads

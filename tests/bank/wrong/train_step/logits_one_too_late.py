@@ -2,9 +2,11 @@
 
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
-    logits = model(src, tgt)[:, 1:]
-    loss = label_smoothed_loss(logits, tgt[:, 1:], pad_id, smoothing)
+    inputs = tgt
+    targets = tgt[:, 1:]
     optimizer.zero_grad()
+    logits = model(src, inputs)[:, 1:]
+    loss = label_smoothed_loss(logits, targets, pad_id, smoothing)
     loss.backward()
     optimizer.step()
     return loss.item()

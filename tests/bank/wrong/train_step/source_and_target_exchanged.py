@@ -1,9 +1,12 @@
 """Your code gives the model the target where the source belongs, and the other way round: model(src, tgt)."""
 
+
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
-    inputs, targets = tgt[:, :-1], tgt[:, 1:]
-    loss = label_smoothed_loss(model(inputs, src), targets, pad_id, smoothing)
+    inputs = tgt[:, :-1]
+    targets = tgt[:, 1:]
     optimizer.zero_grad()
+    logits = model(inputs, src)
+    loss = label_smoothed_loss(logits, targets, pad_id, smoothing)
     loss.backward()
     optimizer.step()
     return loss.item()

@@ -1,8 +1,12 @@
 """Your code feeds the decoder the whole target and asks for the whole target again, so it learns to copy the token it is looking at. The answer at each place is the token after it: what the decoder reads and what it is asked for are two different parts of the target."""
 
+
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
-    loss = label_smoothed_loss(model(src, tgt), tgt, pad_id, smoothing)
+    inputs = tgt
+    targets = tgt
     optimizer.zero_grad()
+    logits = model(src, inputs)
+    loss = label_smoothed_loss(logits, targets, pad_id, smoothing)
     loss.backward()
     optimizer.step()
     return loss.item()

@@ -4,4 +4,5 @@ import torch
 
 
 def weighted_sum(weights, v):
-    return torch.bmm(weights, v)
+    output = torch.bmm(weights, v)
+    return output

@@ -4,4 +4,5 @@ import torch
 
 
 def weighted_sum(weights, v):
-    return torch.tensordot(weights, v, dims=([-1], [-2]))
+    output = torch.tensordot(weights, v, dims=([-1], [-2]))
+    return output

@@ -2,4 +2,5 @@
 
 
 def weighted_sum(weights, v):
-    return weights[..., None] * v[..., None, :, :]
+    output = weights[..., None] * v[..., None, :, :]
+    return output

@@ -4,4 +4,5 @@ import torch
 
 
 def weighted_sum(weights, v):
-    return torch.einsum("bqk,bkd->bqd", weights, v)
+    output = torch.einsum(weights, [0, 1, 2], v, [0, 2, 3], [0, 1, 3])
+    return output

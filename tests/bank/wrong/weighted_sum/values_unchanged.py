@@ -2,4 +2,5 @@
 
 
 def weighted_sum(weights, v):
-    return v
+    output = v
+    return output

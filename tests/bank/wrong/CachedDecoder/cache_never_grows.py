@@ -1,4 +1,4 @@
-"""Your newest token does not see itself: its key and value join the cache only after the attention."""
+"""Your cache is not added to after the first token: a new token sees the first one and itself, and nothing of what was written between."""
 
 import torch
 import torch.nn.functional as F

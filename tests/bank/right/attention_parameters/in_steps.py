@@ -1,0 +1,7 @@
+def attention_parameters(d_model):
+    weights = d_model**2
+    biases = d_model
+    one_layer = weights + biases
+    layers = 4
+    count = layers * one_layer
+    return count

@@ -1,0 +1,7 @@
+import torch
+
+
+def attention_scores(q, k):
+    k = k.transpose(-2, -1)
+    scores = torch.matmul(q, k)
+    return scores

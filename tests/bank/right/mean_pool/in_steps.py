@@ -1,0 +1,9 @@
+def mean_pool(hidden, mask):
+    words = mask.unsqueeze(-1)
+    real = words.to(hidden.dtype)
+    kept = hidden * real
+    total = kept.sum(dim=1)
+    count = real.sum(dim=1)
+    count = count.clamp(min=1)
+    mean = total / count
+    return mean

@@ -1,0 +1,9 @@
+import torch
+
+
+def padding_mask(tokens, pad_id=0):
+    padding = tokens == pad_id
+    mask = torch.where(padding, 0, 1)
+    mask = mask.bool()
+    mask = mask.unsqueeze(1)
+    return mask

@@ -1,0 +1,5 @@
+def project_qkv(x, W_q, W_k, W_v):
+    q = x @ W_q
+    k = x @ W_k
+    v = x @ W_v
+    return q, k, v

@@ -1,0 +1,6 @@
+import torch
+
+
+def weighted_sum(weights, v):
+    output = torch.matmul(weights, v)
+    return output

@@ -1,0 +1,16 @@
+"""Your W_v is cut from w_k; cut it from w_v."""
+
+
+def single_head_matrices(attention, head):
+    d_model = attention.w_q.weight.shape[0]
+    d_head = d_model // attention.n_heads
+    start = head * d_head
+    end = start + d_head
+    layers = [attention.w_q, attention.w_k, attention.w_k]
+    matrices = []
+    for layer in layers:
+        weight = layer.weight
+        rows = weight[start:end]
+        matrix = rows.T
+        matrices.append(matrix)
+    return tuple(matrices)
