@@ -144,13 +144,28 @@ def test_what_is_proven_is_not_proven_again_until_the_checks_change(record, monk
     assert {*proven(QUICK[0]).values()} == {0}
 
 
-def test_of_what_is_proven_only_an_answer_that_changes_is_proven_again(record, monkeypatch, tmp_path):
-    shutil.copytree(bank.BANK / "right" / "softmax", tmp_path / "right" / "softmax")
-    shutil.copytree(bank.BANK / "wrong" / "softmax", tmp_path / "wrong" / "softmax")
+@pytest.fixture
+def edited(monkeypatch, tmp_path):
+    """A right answer to softmax in a copy of the bank, and a function that changes it."""
+    for kind in ("right", "wrong"):
+        shutil.copytree(bank.BANK / kind / "softmax", tmp_path / kind / "softmax")
     monkeypatch.setattr(bank, "BANK", tmp_path)
+    path = bank.entries("right", "softmax")[0]
+    return path, lambda: path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def test_an_answer_that_is_edited_meanwhile_is_not_proven(record, monkeypatch, edited):
+    path, edit = edited
+    monkeypatch.setattr(seeds, "everywhere", lambda: contextlib.nullcontext(map))
+    monkeypatch.setattr(seeds, "try_seeds", lambda *given: (edit(), try_seeds(*given))[1])
+    try_up_to(1, ["softmax"])
+    assert {one for one, count in proven("softmax").items() if count != 1} == {path}
+
+
+def test_of_what_is_proven_only_an_answer_that_changes_is_proven_again(record, monkeypatch, edited):
+    changed, edit = edited
     try_up_to(2, ["softmax"])
-    changed = bank.entries("right", "softmax")[0]
-    changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    edit()
     assert {path for path, count in proven("softmax").items() if count != 2} == {changed}
     tried = []
     monkeypatch.setattr(seeds, "everywhere", lambda: contextlib.nullcontext(map))

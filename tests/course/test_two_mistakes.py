@@ -1,9 +1,11 @@
 """Two known mistakes in one answer are named together: where each check shows one of them, and where all show both."""
 
 import ast
+from types import SimpleNamespace
 
 import pytest
 
+from utils.checking.in_one import in_one
 from utils.checking.merge import Conflict, merged
 from utils.checking.verdict import NOT_YET
 
@@ -57,10 +59,28 @@ class LayerNorm(nn.Module):
         return (x - mean) / (variance + self.small) ** 0.5 * self.weight
 """
 
+MEAN = """
+def masked_mean(x, mask):
+    m = mask[:, :, None].to(x.dtype)
+    return (x * m).sum(dim=1, keepdim=True) / m.sum(dim=1, keepdim=True)
+"""
+NORMS = """
+import torch
+
+def jacobian_norms(W, steps):
+    power, result = W, []
+    for _ in range(steps):
+        result.append(torch.linalg.eigvalsh(power).abs().max())
+        power = power @ W
+    return torch.stack(result).unsqueeze(1)
+"""
+
 
 @pytest.mark.parametrize(
     ("name", "answer", "both"),
     [
+        ("masked_mean", MEAN, "nan_for_empty_row and time_side_kept"),
+        ("jacobian_norms", NORMS, "side_too_many and symmetric_eigenvalues"),
         ("Vocabulary", VOCABULARY, "decode_without_spaces and ignores_min_count"),
         ("noam_learning_rate", NOAM, "step_zero_fails and warmup_power_one"),
         ("label_smoothed_loss", LOSS, "sum_not_mean and weights_exchanged"),
@@ -76,6 +96,20 @@ def test_both_are_named(name, answer, both, worker):
 def test_nothing_is_said_of_a_known_mistake_beside_an_unknown_one(worker):
     answer = NOAM.replace("d_model**0.5", "d_model**0.4")
     assert worker.judge([answer], "noam_learning_rate").misconception is None
+
+
+def test_no_answer_is_written_whose_body_both_emptied(tmp_path, monkeypatch):
+    answers = {"right/f/one.py": "def f(x):\n    x = 1\n    y = 2\n"}
+    answers |= {"wrong/f/a.py": "def f(x):\n    x = 1\n", "wrong/f/b.py": "def f(x):\n    y = 2\n"}
+    for name, text in answers.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    monkeypatch.setattr("utils.checking.in_one.BANK", tmp_path)
+    monkeypatch.setattr(
+        "utils.checking.in_one.exercises", lambda: {"f": SimpleNamespace(source=answers["right/f/one.py"])}
+    )
+    assert in_one(tmp_path / "wrong/f/a.py", tmp_path / "wrong/f/b.py") is None
 
 
 BASE = "def f(x, y):\n    x = x + 1\n    y = y * 2\n    return x - y\n"

@@ -15,7 +15,7 @@ from utils.checking.verdict import NOT_YET, PASSED
 
 Pair = tuple[Path, Path]
 AFFORDABLE = 0.6
-"""Seconds of CPU that trying pairs may take, and at most half of it trying single mistakes before: then none is found."""
+"""Seconds of CPU that trying pairs may take, and half as many that trying each mistake by itself may take before."""
 
 
 def possible_pairs(exercise: str, runs: list[Run]) -> list[Pair]:

@@ -15,6 +15,10 @@ TOLERANCE = 5e-5
 """Relative to the largest number: two right positions may differ by more than one unit of the contract's 1e-5."""
 
 
+LOOKED_AT = 500
+"""Numbers of a tensor that are compared one by one."""
+
+
 def same_run(one: Run, other: Run) -> bool:
     """Whether a check came to the same verdict over the same values."""
     if one.result.status != other.result.status:
@@ -25,9 +29,10 @@ def same_run(one: Run, other: Run) -> bool:
 
 
 def alike(one: Run, other: Run) -> set[tuple]:
-    """The places of those recorded values, each entry of a list or dict counted by itself, that are the same."""
+    """What is the same in two records, entry by entry of lists and dicts: of tensors the shape, and each number by itself."""
     theirs, own = dict(_entries(one.record)), dict(_entries(other.record))
-    return {place for place in theirs.keys() & own.keys() if same(theirs[place], own[place])}
+    common = theirs.keys() & own.keys()
+    return {(*place, part) for place in common for part in _same_parts(theirs[place], own[place])}
 
 
 def _entries(value: object, place: tuple = ()) -> Iterator[tuple[tuple, object]]:
@@ -36,6 +41,18 @@ def _entries(value: object, place: tuple = ()) -> Iterator[tuple[tuple, object]]
             yield from _entries(one, (*place, key))
     else:
         yield place, value
+
+
+def _same_parts(one: object, other: object) -> Iterator[object]:
+    if not (isinstance(one, Tensor) and isinstance(other, Tensor)):
+        if same(one, other):
+            yield "all"
+        return
+    if one.shape == other.shape:
+        yield "shape"
+    most = min(one.numel(), other.numel(), LOOKED_AT)
+    one, other = (value.detach().flatten()[:most] for value in (one, other))
+    yield from _close(one, other).nonzero().flatten().tolist()
 
 
 def _any_error(record: list) -> list:
@@ -67,6 +84,10 @@ def same(one: object, other: object) -> bool:
 def _same_tensor(one: Tensor, other: Tensor) -> bool:
     if one.shape != other.shape or one.is_floating_point() != other.is_floating_point():
         return False
+    return bool(_close(one, other).all())
+
+
+def _close(one: Tensor, other: Tensor) -> Tensor:
     one, other = one.detach().double(), other.detach().double()
     largest = max(1.0, one[one.isfinite()].abs().max().item() if one.isfinite().any() else 0.0)
-    return torch.allclose(one, other, rtol=1e-4, atol=TOLERANCE * largest, equal_nan=True)
+    return torch.isclose(one, other, rtol=1e-4, atol=TOLERANCE * largest, equal_nan=True)

@@ -22,7 +22,10 @@ from utils.checking.guard import CountCalls, Refused, refusing
 from utils.checking.reference import reference
 
 PLAIN = (bool, int, float, str)
-SIZES = re.compile(r"size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\)")
+SIZES = re.compile(
+    r"size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\)"
+    r"|except in dimension \d+\. Expected size (\d+) but got size (\d+) for tensor number \d+ in the list"
+)
 
 
 class AnswerRaised(Exception):
@@ -48,8 +51,8 @@ class AnswerRaised(Exception):
 
 
 def _in_order(sizes: re.Match) -> str:
-    """Which of two tensors comes first depends on how the answer writes the same sum."""
-    return "sizes {} and {}".format(*sorted(sizes.groups(), key=int))
+    """Which of two tensors comes first, and where they differ, depends on how the answer writes the same sum."""
+    return "sizes {} and {}".format(*sorted(filter(None, sizes.groups()), key=int))
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,11 @@ class Luck:
 def try_up_to(count: int, names: Iterable[str]) -> list[Luck]:
     """Try those of the first `count` seeds that the record does not hold yet, on every processor, and record them.
 
-    Whatever stops this, the next call goes on. An exercise that is judged wrongly is recorded up to there and left.
+    Whatever stops this, the next call goes on. An exercise that is judged wrongly is recorded up to there and left. What is
+    edited meanwhile is recorded as what it was.
     """
     known = {name: proven(name) for name in names}
+    tried_as = {name: (version(name), {path: _known_as(path) for path in some}) for name, some in known.items()}
     lucks = [Luck(name, min(known[name].values()), *map(len, answers(name))) for name in known]
     with everywhere() as ask, tqdm(total=sum(max(0, count - one.seeds) for one in lucks), disable=None) as bar:
         while going := [one for one in lucks if one.seeds < count and not one.problems]:
@@ -63,7 +65,7 @@ def try_up_to(count: int, names: Iterable[str]) -> list[Luck]:
                     known[luck.exercise] |= dict.fromkeys(paths, seeds.stop)
                     luck.seeds = min(known[luck.exercise].values())
                 bar.update(len(seeds))
-            _write_down({name: known[name] for name in _names(going)})
+            _write_down({name: _entry(*tried_as[name], known[name]) for name in _names(going)})
     return lucks
 
 
@@ -102,10 +104,12 @@ def _recorded() -> dict[str, dict]:
     return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
 
 
-def _write_down(known: dict[str, dict[Path, int]]) -> None:
-    record = _recorded()
-    for name, seeds in known.items():
-        record[name] = {"checks": version(name), "seeds": {_known_as(path): count for path, count in seeds.items()}}
+def _entry(checks: str, called: dict[Path, str], seeds: dict[Path, int]) -> dict:
+    return {"checks": checks, "seeds": {called[path]: count for path, count in seeds.items()}}
+
+
+def _write_down(found: dict[str, dict]) -> None:
+    record = _recorded() | found
     ordered = {name: record[name] for name in exercises() if name in record}
     write_whole(RECORD, (json.dumps(ordered, indent=1) + "\n").encode())
 
