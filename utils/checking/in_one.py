@@ -29,9 +29,10 @@ def in_one(one: Path, other: Path) -> str | None:
 
 @functools.cache
 def _right(exercise: str) -> list[ast.Module]:
-    """The solution and the bank's right answers."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted((BANK / "right" / exercise).glob("*.py"))]
-    return [_bare(ast.parse(text)) for text in (exercises()[exercise].source, *texts)]
+    """The bank's right answers and the solution, that one first of which most mistakes are small changes."""
+    paths = sorted((BANK / "right" / exercise).glob("*.py"), key=lambda path: (path.stem != "in_steps", path.stem))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return [_bare(ast.parse(text)) for text in (*texts[:1], exercises()[exercise].source, *texts[1:])]
 
 
 @functools.cache

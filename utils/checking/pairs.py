@@ -14,8 +14,8 @@ from utils.checking.sameness import alike, same_run
 from utils.checking.verdict import NOT_YET, PASSED
 
 Pair = tuple[Path, Path]
-AFFORDABLE = 0.6
-"""Seconds of CPU that trying pairs may take, and half as many that trying each mistake by itself may take before."""
+AFFORDABLE = 3.0
+"""Seconds of CPU that trying pairs may take, and a tenth of it that trying each mistake by itself may take before."""
 
 
 def possible_pairs(exercise: str, runs: list[Run]) -> list[Pair]:
@@ -32,6 +32,8 @@ def explaining(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> 
     Where an answer can be written from both, it must behave in the same way. Else one or the other must explain every failing
     check, and with neither may another one fail.
     """
+    if not pairs:
+        return []
     alone = _explained_alone(pairs, exercise, _with(NOT_YET, runs), seed)
 
     def explained(pair: Pair) -> int:
@@ -45,12 +47,16 @@ def explaining(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> 
 
 
 def _explained_alone(pairs: list[Pair], exercise: str, failing: list[Run], seed: int) -> dict[Path, set]:
-    """What each mistake explains by itself, as far as there is time to find out: checks, and single values they saw."""
-    end, alone = time.process_time() + AFFORDABLE / 2, defaultdict(set)
+    """What each mistake explains by itself: of the quickest check in any case, of others as far as there is time to find out.
+
+    Checks as a whole, and single values that they saw.
+    """
+    end, alone = time.process_time() + AFFORDABLE / 10, defaultdict(set)
     paths = sorted({path for pair in pairs for path in pair})
     able = [(run, [path for path in paths if not never_fails(run, exercise, [path])]) for run in failing]
     able.sort(key=lambda one: one[0].seconds * len(one[1]))
-    for run, path in _until(end, ((run, path) for run, some in able for path in some)):
+    first, *others = ([(run, path) for path in some] for run, some in able)
+    for run, path in itertools.chain(first, _until(end, itertools.chain.from_iterable(others))):
         (own,) = with_mistake(path, exercise, [run], seed)
         name = run.result.name
         alone[path] |= {(name, place) for place in alike(run, own)} | ({name} if same_run(run, own) else set())
