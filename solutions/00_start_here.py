@@ -92,7 +92,8 @@ check("pairwise_dot")
 #
 # **Why.** Attention turns scores into shares: this word gets 70% of my attention, that one 30%.
 #
-# **Shapes.** The same shape goes in and comes out; the shares sum to one along `dim`.
+# **Shapes.** The same shape goes in and comes out; the shares sum to one along `dim`. The argument `dim` is torch's name for *which
+# side*, and -1 is the last; it has nothing to do with the `dim` of `(batch, time, dim)`.
 #
 # **By hand.** For $x = (0, \ln 3)$ we have $e^x = (1, 3)$ and the sum is 4, so the shares are $(¼, ¾)$.
 #
@@ -133,8 +134,8 @@ softmax(torch.tensor([2.0, 1.0, 0.0, -torch.inf]))
 #
 # **What.** Average the words of each sentence, but only the real ones.
 #
-# **Why.** Sentences in a batch have different lengths, so the short ones are padded to the longest. Whatever stands in
-# the padding must not count. You will meet this care in every mask of the course.
+# **Why.** Sentences in a batch have different lengths, so the short ones are padded to the longest. Whatever number stands
+# in the padding must not count. You will meet this care in every mask of the course.
 #
 # **Shapes.** `x` is `(batch, time, dim)`, `mask` is `(batch, time)` and boolean: True for a real word. The result is
 # `(batch, dim)`. A sentence without any real word gives zeros.
@@ -177,7 +178,7 @@ progress()
 # %% [markdown] quiz=true
 # `x` has shape (2, 5, 8) and `y` has shape (2, 3, 8). What is the shape of `pairwise_dot(x, y)`?
 # - (2, 5, 3) | Right: in each of the 2 batch entries, 5 vectors meet 3 vectors.
-# - (2, 8, 8) | That multiplies over the words and leaves the numbers of a vector: `x.transpose(-2, -1) @ y`, were it possible.
+# - (2, 8, 8) | That would be `x.transpose(-2, -1) @ y`, a sum over the words; it is not even possible here, because 5 is not 3.
 # - (5, 3) | The leading side of 2 is kept: each batch entry is treated on its own.
 #
 # What does softmax do to $(5, 5, 5, 5)$?
@@ -188,7 +189,7 @@ progress()
 # A sentence of 3 words is padded to 5. What happens if you take `x.mean(dim=1)`?
 # - The padding pulls the mean its way | Right: two vectors that mean nothing are averaged in, and you divide by 5.
 # - Nothing, the padding is zero | Even where it is zero you divide by 5, so the mean is too small; and after a layer or two it is not zero.
-# - It raises an error | It runs without a word. That is why masks deserve checks.
+# - It raises an error | It runs without complaint. That is why masks deserve checks.
 
 # %% [markdown]
 # **Next.** [01 · Embeddings](../01_embeddings/01_embeddings.ipynb): why the networks before the Transformer forgot, and

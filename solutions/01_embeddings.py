@@ -115,7 +115,7 @@ for radius in (0.9, 1.1):
 # ## Exercise 1.2 · input_gradient_norms · 2 points · 15 min · ●●○
 #
 # **What.** Call `model(x)`, take the outputs of the last step, add them all up to one number, and differentiate that number
-# with respect to `x`. For each time step, return the length (Euclidean norm) of its gradient, taken over batch and dim together.
+# with respect to `x`. (Autograd differentiates one number at a time; the sum stands in for a loss.) For each time step, return the length (Euclidean norm) of its gradient, taken over batch and dim together.
 #
 # **Why.** It shows which words the model can still learn from at the end of the sentence.
 #
@@ -152,7 +152,8 @@ check("input_gradient_norms")
 
 # %% [markdown]
 # > **Help: I get "element 0 of tensors does not require grad".** The model ran before `requires_grad_()` was called, or on
-# > another tensor. Autograd only knows what happened after it began to watch.
+# > another tensor. Autograd only knows what happened after it began to watch. With a network that has weights of its own, the same
+# > mistake reads "The differentiated Tensor at index 0 appears to not have been used in the graph".
 
 # %% [markdown]
 # ## Seven networks, one plot
@@ -161,8 +162,8 @@ check("input_gradient_norms")
 #
 # - two linear RNNs with radius 0.9 and 1.1, and one with $\tanh$ and large weights;
 # - torch's own `nn.RNN` with its default starting values;
-# - an LSTM, the network invented against forgetting (Hochreiter and Schmidhuber, 1997): its forget gate decides how much of
-#   the memory stays. The gate opens wider with a larger bias, so we try a bias of 0 and of 4;
+# - an LSTM, the network invented against forgetting (Hochreiter and Schmidhuber, 1997). The one in use today has a *forget gate* (Gers,
+#   Schmidhuber and Cummins, 2000), which decides how much of the memory stays. It opens wider with a larger bias: we try 0 and 4;
 # - one layer of self-attention, which you will write in lesson 02. There, the last word looks at every word directly.
 
 
@@ -260,16 +261,17 @@ for name, norms in measured.items():
 # %% [markdown]
 # *The picture:* on a log scale most recurrent networks are straight lines, down (forgotten) or up (exploding).
 # Only two stay between a hundredth and a hundred: self-attention, whose line bends, and the LSTM with a wide-open forget
-# gate. (The height at which a line begins depends on how many numbers were added up; look at where it goes.)
+# gate. (The height at which a line begins depends on how many numbers were added up; look at where it goes. A `0.0e+00` in the table is a
+# number too small for float32.)
 #
 # Be fair to all of them when you read it:
 #
 # - **Self-attention falls too**, but like $1/T$, because its attention is shared among $T$ words: twice as many words,
-#   half the gradient. A product of Jacobians falls like $0.9^T$.
+#   half the gradient. The linear RNN with radius 0.9 falls like $0.9^T$.
 # - **An LSTM can remember**, if its forget gate starts open. With a bias of 0 the gate lets about half through at each
 #   step, and $\frac12$ to the power of 100 is about $10^{-30}$. The other gates pass a little too, so the table says
 #   $10^{-21}$: lost all the same.
-# - This is the state **before training**. Training, clipping and good starting values help RNNs a lot. But they fight
+# - This is the state **before training**. Training, cutting gradients that are too long (*clipping*) and good starting values help RNNs a lot. But they fight
 #   against a long product; attention has none, because every word is one step away.
 
 # %% [markdown]
@@ -319,8 +321,8 @@ for n in (10, 100, 1000):
     print(f"{n:5} {rnn.products:9} products {attention.products:12} products")
 
 # %% [markdown]
-# An RNN over $n$ words takes $n$ steps in a row, however many processors you own. Attention takes three, whatever $n$ is,
-# and each of them is one large product, which is what a GPU is best at.
+# An RNN over $n$ words takes $n$ steps in a row, however many processors you own. Attention takes three, whatever $n$ is: the
+# projections, which need not wait for each other, then the scores, then the sum. Each is made of large products, which is what a GPU is best at.
 #
 # The price: attention compares all pairs, so its *work* grows with $n^2 d$, where the RNN's grows with $n d^2$. The paper sets
 # this side by side in table 1 (section 4). For sentences shorter than $d$, attention even does less work.
@@ -369,7 +371,7 @@ plt.show()
 #
 # A trained network packs more cleverly than this sum, but its state is just as fixed. Attention
 # takes the other way: it keeps **one vector for each word**, and looks at those it needs. The dotted line is what a
-# perfect look-up then gives; learning where to look is the subject of lesson 02.
+# perfect look-up then gives; how a word finds where to look is the subject of lesson 02.
 #
 # So the Transformer drops recurrence. It then has two things to find: how to get vectors, and how to know their order, which an RNN
 # knew for free.
@@ -524,7 +526,8 @@ print(tokens)
 # ## Exercise 1.5 · TokenEmbedding · 2 points · 10 min · ●○○
 #
 # **What.** A module with one trained parameter `weight` of shape `(vocab_size, d_model)`. Called with ids, it returns their rows of
-# `weight`, times $\sqrt{d_{model}}$ (section 3.4). You may build on `nn.Embedding`.
+# `weight`, times $\sqrt{d_{model}}$ (section 3.4). Let `weight` start with random numbers of standard deviation $1/\sqrt{d_{model}}$. You may
+# derive your class from `nn.Embedding`, which calls its table `weight` too, but starts it with a standard deviation of 1.
 #
 # **Why the factor.** The paper uses the same table to predict words at the output, where its entries are best small, about
 # $1/\sqrt{d_{model}}$. At the input they are to be added to positions whose entries are as large as 1. Multiplying by
@@ -582,7 +585,7 @@ print("the first `the` and the second are the same vector:", torch.equal(vectors
 # $$PE_{(pos,\,2i)} = \sin\!\left(\frac{pos}{10000^{2i/d_{model}}}\right) \qquad
 # PE_{(pos,\,2i+1)} = \cos\!\left(\frac{pos}{10000^{2i/d_{model}}}\right)$$
 #
-# Read it as clocks. Columns $2i$ and $2i+1$ are a pair: one hand, turning by $1/10000^{2i/d_{model}}$ radians for each word.
+# Here $i = 0, 1, \dots$ counts the pairs. Read it as clocks. Columns $2i$ and $2i+1$ are a pair: one hand, turning by $1/10000^{2i/d_{model}}$ radians for each word.
 # The first hand is fast; in a large model the last one takes tens of thousands of words for one turn. Together they tell the place, as the hands
 # for hours, minutes and seconds tell the time.
 
@@ -639,7 +642,7 @@ figure.colorbar(image, ax=axes, ticks=[-1, 0, 1])
 plt.show()
 
 # %% [markdown]
-# *The picture:* every vertical strip is the vector of one place. The upper columns swing fast; the lower ones hardly change over
+# *The picture* is the table turned: every vertical strip is the vector of one place. The upper rows, the table's first columns, swing fast; the lower ones hardly change over
 # 100 words. The stripes come in pairs, sine and cosine of the same hand.
 #
 # Now the same numbers as clocks. Let the sine be how far the hand reaches to the right, and the cosine how far up: at place 0 every
@@ -683,13 +686,14 @@ print("and ten after:", round(similarity[110].item(), 3))
 # *The picture:* a peak in the middle, falling with ripples to both sides. Near places are alike, far ones less.
 #
 # The peak is 64, half of `d_model`, because each of the 64 hands adds $\sin^2 + \cos^2 = 1$. And both sides are equal: the dot product alone tells the distance, but
-# not the direction. The matrices $W^Q$ and $W^K$ of attention can learn the direction, because of the next property.
+# not the direction. The two learned matrices with which attention compares words ($W^Q$ and $W^K$, lesson 02) can learn the direction, because of
+# the next property.
 
 # %% [markdown]
 # ## Moving along the sentence is a rotation
 #
 # To go on by three words, turn every hand by its own angle: no matter from where you start, the turn is the same. A turn is linear, a
-# matrix. That is why the authors chose sines: they supposed it would let the model learn to look "three words back" (section 3.5).
+# matrix. That is why the authors chose sines: they supposed it would help the model to attend by relative positions (section 3.5): to look three words back, say.
 #
 # For one hand with speed $\omega$ and an offset $k$, the addition theorems say
 #
@@ -752,7 +756,8 @@ print("and back again:", torch.allclose(shift_matrix(-3, 64) @ M, torch.eye(64),
 # ## Words and places, added
 #
 # Now put the two together, as at the bottom of the paper's figure 1: the word's vector plus the vector of its place. While training,
-# dropout then sets some of the numbers to zero (section 5.4), so that the network cannot rely on any single one.
+# dropout then sets some of the numbers to zero (section 5.4), so that the network cannot rely on any single one, and multiplies the others by
+# $1/(1-p)$, so that their average stays. `nn.Dropout(p)` does both in training, and nothing in evaluation.
 #
 # Are the two of one size, so that neither drowns the other? That is the question behind $\sqrt{d_{model}}$:
 
@@ -853,7 +858,7 @@ for name, (dog_first, man_first) in (("without places", without), ("with places"
 # - 0.9 to the power of T is far smaller when T is large | Right: at T = 100, 1/T is 0.01 and $0.9^{100}$ is 0.00003; at T = 500 it is 0.002 against $10^{-23}$.
 # - Attention has no weights that could shrink it | It has weights too, but a path through one layer passes them once, not T times.
 #
-# What happens if you leave the positions out of a Transformer encoder without any mask?
+# What happens if you leave the positions out, and every word looks at every word?
 # - Shuffling the words shuffles the outputs, nothing else | Right: each word's vector is what it was before, wherever the word now stands. Order cannot be seen.
 # - The model cannot run | It runs, and many sentences still come out well. That makes this mistake hard to find.
 # - The model finds the order in the ids | An id only says which word it is, and the same word has the same id at every place.

@@ -45,7 +45,8 @@ softmax, sinusoidal_positions = bring("softmax", "sinusoidal_positions")  # your
 #
 # $$\mathrm{Attention}(Q, K, V) = \mathrm{softmax}\!\left(\frac{QK^T}{\sqrt{d_k}}\right) V$$
 #
-# The rows of $Q$, $K$ and $V$ are the words. We build it from the inside out.
+# The rows of $Q$, $K$ and $V$ are the words. A query has $d_k$ numbers, and so has a key, since the two are compared; a value has $d_v$. One such
+# attention, with matrices $W^Q$, $W^K$ and $W^V$ of its own, is called a *head*. We build it from the inside out.
 
 # %% [markdown]
 # ## Three words, small numbers
@@ -268,8 +269,8 @@ check("scale_scores")
 #
 # A row in which every score is $-\infty$ is $0/0$ for `torch.softmax`. The `softmax` of lesson 00 gives zeros. With torch's,
 # fill that row with 0 afterwards, with `masked_fill`. Another source of NaN is `mask * -inf`: where the mask is 0, that
-# is $0 · \infty$. And put $-\infty$ in the place of forbidden scores rather than add it to them: of a sum, torch's softmax
-# would give such a row a gradient of NaN, even after its weights have been repaired.
+# is $0 · \infty$. And *replace* forbidden scores by $-\infty$; do not *add* $-\infty$ to them. After a sum, torch's softmax gives the scores of
+# such a row a gradient of NaN, even if you set its weights to 0 afterwards.
 #
 # </details>
 #
@@ -315,7 +316,7 @@ attention_map(weights, words, title="who looks at whom")
 #
 # **What.** For each query, add up the values of all words, each times its weight.
 #
-# **Why.** This is the reading: after having compared, a word takes from each other word in proportion to how well it fits.
+# **Why.** This is the reading: after having compared, a word takes from every word, itself included, in proportion to how well it fits.
 #
 # **Shapes.** `(..., queries, keys), (..., keys, d_v) -> (..., queries, d_v)`.
 #
@@ -509,7 +510,7 @@ print(output)
 attention_maps(torch.stack([weights, masked]), words, titles=["without a mask", "causal"])
 
 # %% [markdown]
-# *muddy* can only read itself and *river* shares equally between two words that do not answer its question. *bank* comes
+# *muddy* can read only itself. *river* shares equally between two words, because neither answers its question. *bank* comes
 # last and sees everything, so nothing changes for it. Masks combine with `&`: `padding_mask(tokens) & causal_mask(3)` hides both.
 
 # %% [markdown]
@@ -519,12 +520,12 @@ attention_maps(torch.stack([weights, masked]), words, titles=["without a mask", 
 #
 # **Why.** So far the matrices were given. In a network they are found by gradient descent, like any weight.
 #
-# **Shapes.** `w_q`, `w_k` and `w_v` are `nn.Linear` layers from `d_model` to `d_head`, without bias.
+# **Shapes.** `w_q`, `w_k` and `w_v` are `nn.Linear` layers from `d_model` to `d_head`, without bias: from here on $d_k = d_v$, and we call it `d_head`.
 # `forward(x, mask=None)` takes `x (batch, time, d_model)` and returns the output `(batch, time, d_head)` and the weights
 # `(batch, time, time)`.
 #
 # **By hand.** An `nn.Linear` keeps its matrix turned around: `w_q.weight` is `(d_head, d_model)`, and `w_q(x)` computes
-# $x$ times its transpose. The mask is passed on as it comes. With $W^Q$ of shape $3 × 4$ from above, `w_q.weight` is $W^{Q\,T}$, of shape $4 × 3$.
+# $x$ times its transpose. So for $W^Q$ of shape $3 × 4$ from above, `w_q.weight` is $W^{Q\,T}$, of shape $4 × 3$. The mask is passed on as it comes.
 
 
 # %% exercise="SingleHeadAttention"
@@ -588,7 +589,7 @@ attention_map(by_kind[0], sentence, title="looking for the right kind of word")
 # %% [markdown]
 # ## Attention does not know the order
 #
-# Each output is a sum over the other words, and a sum has no order. So if you shuffle the words, the same outputs come
+# Each output is a sum over all words, and a sum has no order. So if you shuffle the words, the same outputs come
 # out, shuffled in the same way. Mathematicians say: self-attention is *permutation equivariant*.
 #
 # **Predict, then run.** A head with random weights gets the sentence in another order. Which words get another vector?

@@ -53,8 +53,8 @@ for before, after in ((dog, man), (man, dog)):
 # %% [markdown]
 # ## Each head looks in a subspace of its own
 #
-# Two heads need not cost twice as much. Each gets *fewer numbers* to look at: with `d_model` numbers a word and `n_heads`
-# heads, a head works with $d_{head} = d_{model} / h$ of them (the paper calls this $d_k = d_v$; its sizes are
+# Two heads need not cost twice as much. Each gets *fewer numbers* to look at: a word has `d_model` of them, and each of `n_heads`
+# heads works with $d_{head} = d_{model} / n_{heads}$ (in the paper $d_k = d_v = d_{model} / h$; its sizes are
 # $512 / 8 = 64$, section 3.2.2).
 #
 # Here are six things, each described by four numbers. The first two say what *kind* it is, the last two how *big*. We made
@@ -205,7 +205,8 @@ check("merge_heads")
 #
 # - **Three inputs.** `forward(query, key, value, mask=None)`. In self-attention all three are the same sentence. In lesson
 #   04 the queries come from the decoder and the keys and values from the encoder, so their lengths differ.
-# - **The layers.** `w_q`, `w_k`, `w_v` and `w_o` are `nn.Linear(d_model, d_model)`, with bias. Raise `ValueError` in
+# - **The layers.** `w_q`, `w_k`, `w_v` and `w_o` are `nn.Linear(d_model, d_model)`, with bias: the formula has none, torch's
+#   layer and BERT do, and in exercise 3.5 you load torch's. Raise `ValueError` in
 #   `__init__` if `n_heads` does not divide `d_model`. Keep `n_heads` as `self.n_heads`; exercise 3.4 reads it.
 # - **The mask** is True where a query may look. It is `(queries, keys)`, or has the batch in front: `(batch or 1, queries or
 #   1, keys)`. The scores are `(batch, heads, queries, keys)`. A batch of masks must not be taken for a mask of each head.
@@ -274,8 +275,8 @@ check("MultiHeadAttention")
 # `self.w_o(merge_heads(weighted_sum(self.dropout(self.weights), v)))`, where `self.dropout = nn.Dropout(dropout)`.
 
 # %% [markdown]
-# **Help: I get `The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1`.** Sides line up
-# from the right. A mask `(3, 4, 5)` against scores `(3, 2, 4, 5)` puts the mask's batch under the heads: 3 against 2. With
+# **Help: I get `The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1`** (or with 2 and 3
+# exchanged). Sides line up from the right. A mask `(3, 4, 5)` against scores `(3, 2, 4, 5)` puts the mask's batch under the heads: 3 against 2. With
 # as many heads as sentences there would be no error at all, and each *head* would get the mask of another *sentence*.
 
 # %% [markdown]
@@ -304,7 +305,7 @@ print("weights of head 0", small.weights[0, 0, 0].detach(), "and of head 1", sma
 # | 0 | which word stands before me? | `shift_matrix(-1, 4)` on the position |
 # | 1 | which word stands after me? | `shift_matrix(1, 4)` on the position |
 # | 2 | nouns look for verbs, verbs for nouns | exchanging noun and verb |
-# | 3 | where else does this very word stand? | comparing the word itself |
+# | 3 | where does this very word stand? | comparing the word itself |
 
 # %%
 sentence = ["the", "dog", "bit", "the", "man"]
@@ -332,6 +333,8 @@ attention_maps(four.weights[0], sentence, titles=questions)
 # Read the rows of *bit*: head 0 looks at *dog*, head 1 at the second *the*, head 2 at both nouns. Each row sums to one, in
 # each head. *the* is neither noun nor verb, so in head 2 all its scores are 0 and it looks at everything alike.
 #
+# In head 3 a word that stands once finds only itself, and each *the* shares between both.
+#
 # The first word has none before it, so head 0 makes do with the nearest place there is, its own. The 0.17 that it spends on
 # *man* has a reason too: with four numbers a place is little more than a clock hand, which comes round after $2π$, about 6, words.
 #
@@ -352,8 +355,9 @@ attention_maps(four.weights[0], sentence, titles=questions)
 # *a*, another *b*. A query must bring back both contents, side by side: eight numbers. All layers below have `d_model` 8,
 # so they learn equally many numbers; only `n_heads` differs.
 #
-# If one head gave *a* and *b* fixed shares, it could predict at best half of what varies, whatever the shares: a squared
-# error of 0.5 per number.
+# If one head gave *a* and *b* fixed shares $\alpha$ and $\beta$, all that comes back would be $\alpha a + \beta b$. The best guess from it
+# explains $\alpha^2 / (\alpha^2 + \beta^2)$ of what varies in $a$ and $\beta^2 / (\alpha^2 + \beta^2)$ of what varies in $b$: together 1 of 2, whatever the
+# shares. Half is lost, a squared error of 0.5 per number.
 #
 # **Predict, then run.** Where will the curve of one head end, and where that of two?
 
@@ -525,8 +529,8 @@ check("load_torch_attention")
 # %% [markdown] hints="load_torch_attention"
 # Cut `in_proj_weight` and `in_proj_bias` into three equal parts along their first side. The output layer needs no cutting.
 #
-# Eight tensors have to be copied: weight and bias of each of `w_q`, `w_k`, `w_v` and `w_o`. Nothing is transposed, both
-# sides keep their matrices as `nn.Linear` does. Write inside `with torch.no_grad():`.
+# Eight tensors have to be copied: weight and bias of each of `w_q`, `w_k`, `w_v` and `w_o`. Nothing is transposed: both
+# layers keep their matrices as `nn.Linear` does. Write inside `with torch.no_grad():`.
 #
 # `torch_attention.in_proj_weight.chunk(3)` gives the three weights in order; `attention.w_q.weight.copy_(...)` copies the
 # first of them. Do the same with `in_proj_bias.chunk(3)`, and with `out_proj.weight` and `out_proj.bias` for `w_o`.
@@ -581,7 +585,7 @@ check("attention_parameters")
 #
 # A `Linear` from `d_model` to `d_model` holds `d_model * d_model` weights and `d_model` biases. There are four of them.
 #
-# `linear = d_model * d_model + d_model` is one of them. How many linears has the layer?
+# `linear = d_model * d_model + d_model` is one of them. How many of them does the layer have?
 
 # %% [markdown]
 # More heads are narrower heads, so the count stays. What grows is the number of attention matrices: one for each head.
@@ -597,8 +601,8 @@ for n_heads in (1, 2, 8, 32):
 print("your formula:", f"{attention_parameters(512):,}")
 
 # %% [markdown]
-# How many heads are best? The paper tried it with the size of the model unchanged (table 3, rows A; English to German, BLEU on the
-# development set, larger is better):
+# How many heads are best? The paper tried it with the size of the model unchanged (table 3, rows A; English to German; BLEU on the
+# development set, a score from 0 to 100 for how much a translation shares with a human one):
 #
 # | heads | 1 | 4 | 8 | 16 | 32 |
 # |---|---|---|---|---|---|
@@ -621,7 +625,7 @@ print("your formula:", f"{attention_parameters(512):,}")
 # %% [markdown] quiz=true
 # A layer has `d_model` 512 and 8 heads. By what are the scores divided?
 # - 8 | Right: each head compares vectors of 512 / 8 = 64 numbers, and $\sqrt{64} = 8$. That it equals the number of heads is chance.
-# - $\sqrt{512}$, about 22.6 | The dot products run over one head's 64 numbers, not over all 512. So small scores would make the weights too even.
+# - $\sqrt{512}$, about 22.6 | The dot products run over one head's 64 numbers, not over all 512. Scores that small would make the weights too even.
 # - 64 | That is the width of a head; the scale is its square root.
 #
 # You replace 8 heads by 16 and leave `d_model` as it is. What happens?

@@ -124,7 +124,7 @@ print(f"largest change: {(norm(100 * x) - norm(x)).abs().max().item():.0e}")
 # encoder layer's numbers are here.
 #
 # **Shapes.** `linear1` takes `d_model` to `d_ff` (2048 for 512 in the paper), `linear2` takes it back. Any sides may come
-# before the last. Dropout falls on the hidden numbers, after the ReLU.
+# before the last. Dropout falls on the hidden numbers, after the ReLU (the paper's text has none here; torch's layer has).
 #
 # **By hand.** Let `linear1` compute $(a + b,\; a - b,\; 0)$ and `linear2` compute $(h_1 + 2 h_2,\; 5 h_2 + 1)$. For $x = (1, 2)$ the
 # hidden numbers are $(3, -1, 0)$, after the ReLU $(3, 0, 0)$, and the result is $(3, 1)$. Without the ReLU it would be $(1, -4)$.
@@ -255,15 +255,17 @@ plt.show()
 # *The figure: gradient against height, for the five ways. The line of f(x) alone leaves the picture within twenty layers;
 # norm(f(x)) sinks slowly; the three with a residual stay near 1 or rise.*
 #
-# Sub-layers alone lose the gradient: after 24 of them nothing a float32 could use is left. The residual alone saves it, but
-# then the numbers grow with every layer (look at the spread). Residual *and* norm keep both in hand.
+# Sub-layers alone lose the gradient: after 24 of them less than a millionth of a billionth is left, after 96 even a float32
+# says 0. A norm slows the loss and does not stop it. The residual alone saves the gradient, but then the numbers grow with
+# every layer (look at the spread). Residual *and* norm keep both in hand.
 #
 # ## Post-norm or pre-norm?
 #
 # The paper's figure puts the norm *after* the sum: post-norm, and so do we. Most code today puts it *before* the sub-layer:
 # `x + f(norm(x))`, pre-norm, with one more norm at the very top. Both are fine Transformers. Pre-norm leaves a clear road
 # from bottom to top and trains without the careful warm-up of the learning rate that post-norm needs (Xiong and others,
-# 2020; lesson 05 has it). If you compare with code from elsewhere, look for this first: the same weights in the other order
+# 2020; lesson 05 has it). The picture does not show that: at the start, they found, post-norm's gradients are large near the
+# *output*, where big first steps do harm. If you compare with code from elsewhere, look for this first: the same weights in the other order
 # give other results.
 
 # %% [markdown]
@@ -614,9 +616,10 @@ print("decoder_mask    ", tuple(decoder_mask(tgt).shape), "who sees whom among t
 print("logits          ", tuple(logits.shape), "a score for each of the words, at each place")
 
 # %% [markdown]
-# A landmark worth knowing: a model that has learned nothing gives every one of $V$ words about the same chance, so its loss
-# is near $\ln V$, or up to about 1 above it, because its first scores are random and not equal. A first loss far above says
-# that something starts too large.
+# A landmark worth knowing. The loss of a word is minus the logarithm of the probability that the model gave it (*cross-entropy*,
+# which you write in lesson 05). So a model that gave every one of $V$ words the same chance would have a loss of $\ln V$. Yours
+# starts above that: the residuals carry the word it has just read up to the tied table, so untrained it bets on saying that
+# word again, and the more so the wider it is. Lesson 05 starts from smaller tables, about 1 above $\ln V$.
 
 # %%
 next_words = torch.tensor([[tiny.target.index(word) for word in ("vier", "und", "neunzig")]] * 2)
@@ -626,10 +629,10 @@ print(f"loss of the untrained model {loss:.2f}, ln {len(tiny.target)} = {math.lo
 # %% [markdown]
 # ## The probe that convicts
 #
-# A decoder whose mask leaks still trains: the loss falls, faster even, because it copies the next word. Then it must write
-# alone, and there is nothing to copy. In an experiment with a small model, eleven different bugs (no mask, a mask turned
+# A decoder whose mask leaks still trains: the loss falls as it should, sometimes faster, because it copies the next word. Then it must
+# write alone, and there is nothing to copy. In an experiment with a small model, eleven different bugs (no mask, a mask turned
 # around, one ahead, inverted, applied after the softmax, a softmax over queries, heads split or merged without a transpose,
-# a norm over time or over the whole batch, ...) reached more than 99% in training and then could not decode. One probe
+# a norm over time or over the whole batch, ...) predicted the next word nearly always in training and then could not decode. One probe
 # finds all eleven: *change later target words; earlier logits must not move*.
 
 
@@ -658,7 +661,7 @@ print("a peeking model leaks:", round(leak(peeking, src, tgt), 3))
 # ## Exercise 4.10 · transformer_parameters · 2 points · 10 min · ●●○
 #
 # **What.** Count what a Transformer learns, biases included, when one table serves source, target and output (the paper shares it
-# for English and German).
+# for English and German). Your Transformer of 4.9 keeps a table for each language: it has `vocab_size * d_model` numbers more.
 #
 # **By hand.** With `d_model` 4 and `d_ff` 8: an attention has 4 linear maps of 4 · 4 + 4 = 20, so 80. A feed-forward has
 # 4 · 8 + 8 = 40 and 8 · 4 + 4 = 36, so 76. A norm has 8. An encoder layer is 80 + 76 + 2 · 8 = 172, a decoder layer
@@ -803,6 +806,10 @@ steps
 
 # %%
 steps.attention_map
+
+# %% [markdown]
+# They cross: *vier* looks at *four*, *neunzig* at *ninety*. *und* has nothing to read: most of its attention goes to `<eos>`, which says
+# nothing about the number, and the rest already to *ninety*.
 
 # %% [markdown]
 # **Predict, then run.** It never saw a number above 999,999. What will it say to *two million*, and to *hundred hundred hundred*?

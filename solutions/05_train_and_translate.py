@@ -39,7 +39,7 @@ Vocabulary, pad_batch, Transformer, greedy_decode = bring("Vocabulary", "pad_bat
 # %% [markdown]
 # ## A real translation task
 #
-# English says *ninety four*, ten before one; German says *vierundneunzig*, four-and-ninety, in one word. So the words change
+# English says *ninety four*, tens before units; German says *vierundneunzig*, four-and-ninety, in one word. So the words change
 # places, some English words have no German twin, and the order matters: enough for a translator to learn, little enough for a
 # laptop. German compounds are split into their parts (*vier und neunzig*), which keeps the vocabulary small.
 
@@ -114,7 +114,7 @@ print(*tables([(english(94), german(94)), (english(7), german(7))]), sep="\n")
 #
 # **Why.** The decoder predicts each word from the words before it. In training we know them all, so we hand it the right
 # ones, also where it would have been wrong itself. This is *teacher forcing*, and it lets all positions learn at once. The shift
-# is the paper's "outputs (shifted right)" (figure 1): at each place the decoder sees only what came before.
+# is the paper's "outputs (shifted right)" (figure 1): together with the causal mask it lets each place see only what came before.
 #
 # **Shapes.** `(batch, time) -> (batch, time)`.
 #
@@ -363,8 +363,9 @@ check("train_step")
 # What is left is bookkeeping, and here is all of it: an endless stream of batches, a learning rate that warms up for 100 steps and then
 # falls to 0 (the paper's rate is made for 100,000 steps; ours are 600), and a stop when the loss is no longer a
 # number. Two precautions keep the first steps calm: matrices begin with the spread of Glorot and Bengio (2010), so that numbers neither
-# grow nor shrink on their way through, and a gradient longer than 1 is shortened to 1 before the step (*clipping*). One seed decides
-# everything, so the same seed gives the same curve.
+# grow nor shrink on their way through, and a gradient longer than 1 is shortened to 1 before the step (*clipping*). There is no dropout: in 600
+# steps the model sees each pair about four times, too seldom to learn it by heart. One seed decides everything, so the same seed gives the
+# same curve.
 
 
 # %%
@@ -598,9 +599,9 @@ for name, said in (("one or two words wrong in each", one_word_wrong), ("half ri
     print(f"{name:34}exact match {corpus_exact_match(said, wanted):.0%}   BLEU {bleu:.0f}")
 
 # %% [markdown]
-# Exact match calls all of the first wrong and does not see that they are nearly right. BLEU likes them, though every one of these amounts
-# of money would be paid out wrongly. Neither knows what a mistake costs. For sentences with many right translations
-# exact match is useless and BLEU merely poor; for numbers it is the other way round.
+# Exact match calls all four translations of the first list wrong and does not see that they are nearly right. BLEU likes them, though
+# each of these amounts of money would be paid out wrongly. Neither knows what a mistake costs. For sentences with many right
+# translations exact match is useless and BLEU a rough guide; for numbers exact match is the one to trust.
 
 # %% [markdown]
 # ## Exercise 5.7 · beam_search · 4 points · 40 min · ●●●
@@ -612,13 +613,14 @@ for name, said in (("one or two words wrong in each", one_word_wrong), ("half ri
 # 0.9. Greedy takes *a*, and whatever follows, its sentence has at most $0.6 · 0.4 = 0.24$. A beam of 2 keeps both, and finds *b eos*
 # with $0.39 · 0.9 = 0.35$.
 #
-# **How.** The score of a hypothesis is the *sum of log-probabilities* of its words. Every word makes the sum smaller, so the
-# short would always win; therefore hypotheses compete by
+# **How.** The score of a hypothesis is the *sum of log-probabilities* of its words. Every word makes the sum smaller, which
+# favours the short; therefore hypotheses compete by
 #
 # $$\text{score} = \frac{\sum \log p}{\left(\frac{5 + \text{length}}{6}\right)^{\alpha}}$$
 #
 # with $\alpha$ = `length_penalty` (Wu and others, 2016; the paper takes $\alpha = 0.6$, section 6.1). Length counts what was generated: eos,
-# but not bos. A hypothesis that has reached eos is finished and set aside; one that is cut off at
+# but not bos. A hypothesis that has reached eos is finished and set aside (whether it keeps its
+# place in the beam or frees it is up to you: programs differ); one that is cut off at
 # `max_length` (which counts bos) competes by the same score. With `beam_size=1` the result is greedy decoding.
 #
 # **Shapes.** src `(batch, time)` gives tokens `(batch, <= max_length)` as in `greedy_decode` (bos first, pad after eos), and scores
@@ -705,8 +707,8 @@ for name, decode in (("greedy", greedy_decode), ("beam of 2", beam_of(2)), ("bea
     print(f"{name:12}exact match {exact:.1%}   BLEU {bleu:.1f}")
 
 # %% [markdown]
-# A little better: where the model is not sure yet, the second-best first word sometimes leads to the better sentence. The step from one to two hypotheses
-# matters most. For the finished model, which is nearly always sure, all three agree. A beam finds what the model thinks probable; it does not
+# A little better, the same, or once in a while worse: one sentence of 60 is 1.7 points, and your model began with numbers of its own. Where it
+# is not sure yet, the second-best first word sometimes leads to the better sentence. For the finished model, which is nearly always sure, all three agree. A beam finds what the model thinks probable; it does not
 # make the model know more.
 
 # %% [markdown]
@@ -714,7 +716,7 @@ for name, decode in (("greedy", greedy_decode), ("beam of 2", beam_of(2)), ("bea
 #
 # Each word of the translation has distributed its attention over the source. These are the weights of the cross-attention for a number that the
 # model never saw. To find that attention in *your* model, whatever you called its parts, we look for what it is: every attention has a
-# `w_k`, and the decoder is the part whose layers hold two of them.
+# `w_k`, and the decoder is the part whose layers hold two of them. **Predict, then run:** where does *und* look, which has no English word?
 
 
 # %%
@@ -742,6 +744,10 @@ weights = last_cross_attention.weights[0].mean(dim=0)  # the mean of its heads
 attention_map(weights, saying, english(94).split(), "what is said, and what it looks at")
 
 # %% [markdown]
+# *vier* looks at *four* and *neunzig* at *ninety*: the words cross. In our run *und* looks at *ninety* already, for that is what comes next.
+# Yours may share it out otherwise.
+
+# %% [markdown]
 # ## Where it fails
 #
 # The model has learned numbers of up to six digits, and round millions. It knows every word of *one million two hundred thousand and
@@ -749,20 +755,19 @@ attention_map(weights, saying, english(94).split(), "what is said, and what it l
 
 # %%
 chance = random.Random(5)
+known = {number for number, _ in training}
 for digits in range(1, 10):
     some = [chance.randrange(10 ** (digits - 1), 10**digits) for _ in range(50)]
     exact, _ = measure(model, [(english(number), german(number)) for number in some])
-    print(
-        f"{digits} digits: {'#' * round(40 * exact):40} {exact:.0%}"
-        + ("   (some seen in training)" if digits < 4 else "")
-    )
+    seen = sum(english(number) in known for number in some)
+    print(f"{digits} digits: {'#' * round(40 * exact):40} {exact:4.0%}   ({seen} of 50 seen in training)")
 print(translate(model, [english(1_200_007)])[0])
 
 # %% [markdown]
 # Two failures, and the 99% of the test part shows neither. Beyond the lengths of its training the model is lost: it drops parts of the number
 # to get back to a pattern that it knows. A Transformer learns what its training shows, and *compose the same way, only longer* is not in
-# it by itself. At the other end, single digits fail too, the easiest of all: there are ten of them among 13,100 numbers, too few to matter to the
-# loss, and too few in the test part to matter to its average. So look at the parts, not only at the average.
+# it by itself. At the other end, single digits fail too, the easiest of all, though most were trained on: ten among 13,100 numbers are too few to matter
+# to the loss, and too few in the test part to matter to its average. So look at the parts, not only at the average.
 
 # %% [markdown]
 # ## Exercise 5.8 · CachedDecoder · 4 points · 40 min · ●●●
@@ -1007,7 +1012,7 @@ for bug, suspect in suspects.items():
 
 # %% [markdown]
 # The exact match convicts A only. In an experiment with fifteen bugs, one at a time (no scale, no LayerNorm, one matrix for query, key
-# and value, …), every one still reached 97% or more when trained on an easy task. So the checks of this course ask for properties, not for results;
+# and value, …), every one, trained on an easy task, still decoded 97% or more of new sequences without a fault. So the checks of this course ask for properties, not for results;
 # do the same with your own models.
 
 # %% [markdown]
@@ -1096,7 +1101,7 @@ for name, one in (("GRU", recurrent), ("Transformer", suspects["none"])):
 # - Train longer | It cannot fall below 0.658, however long you train.
 #
 # The training loss falls to 0.66 within 50 steps, far faster than usual, but every translation is nonsense. What is the first suspect?
-# - The decoder sees what it should predict | Right: a missing shift or a missing causal mask puts the answer into the input. Change a future word and see whether earlier logits move.
+# - The decoder sees what it should predict | Right: a missing shift does this at once; a missing causal mask may take as long as honest learning. Change a future word and see whether earlier logits move.
 # - The learning rate is too high | Then the loss would jump or become NaN; it would not fall too fast.
 # - The beam is too narrow | A wider beam finds more probable sentences of the same model; it does not turn nonsense into sense.
 #

@@ -137,7 +137,8 @@ check("mask_tokens")
 # **Help: I get** `rand_like() got an unexpected keyword argument 'generator'`. That function takes none. Write
 # `torch.rand(tokens.shape, generator=generator)`.
 #
-# Your function at work. The third row is what the loss asks for; a word in capitals in the second row is chance's random word.
+# Your function at work. The third row is what the loss asks for; a word in capitals in the second row is chance's random word
+# (whoever draws in another order than the hints may see none).
 # **Predict, then run:** in a text of 10,000 words, how many [MASK] do you expect? (Two numbers must be multiplied.)
 
 # %%
@@ -179,7 +180,7 @@ print(" ".join(vocabulary[i] for i in seen[0] if i))
 
 # %%
 class SmallBERT(nn.Module):
-    """Shares of every word at every position: (batch, time) -> logits (batch, time, vocab_size)."""
+    """Scores of every word at every position: (batch, time) -> logits (batch, time, vocab_size)."""
 
     def __init__(self, vocab_size, d_model=64):
         super().__init__()
@@ -242,8 +243,8 @@ for text in (
 
 # %% [markdown]
 # *Three hundred and six* is filled from what follows it, which no reader from left to right could do. It is least sure of short lines:
-# of the 997 there are few without a hundred. And it has never been told what a number is: filling gaps was all the teaching. BERT is this, with the
-# whole of Wikipedia in the place of our lines.
+# of the 997 there are few without a hundred. And it has never been told what a number is: filling gaps was all the teaching. BERT is this, with
+# Wikipedia and thousands of books in the place of our lines (and a second task, whether one sentence follows another, which later models dropped).
 
 # %% [markdown]
 # ## From words to a sentence
@@ -310,8 +311,8 @@ for name, value in small.state_dict().items():
 
 # %% [markdown]
 # That is what a layer of *your* encoder calls its parts. Two people who pass lesson 04 may have different names here, so look
-# for what is fixed: the list is called `layers`; the attention's Linears are `w_q`, `w_k`, `w_v` and `w_o`; shapes
-# tell the feed-forward's two matrices apart; and what is left are the two norms, in the order in which they are used.
+# for what is fixed: the list is called `layers`; the attention's Linears are `w_q`, `w_k`, `w_v` and `w_o`, the feed-forward's
+# `linear1` and `linear2`; and what is left are the two norms, listed in the order in which `__init__` made them.
 
 # %% [markdown]
 # ## Exercise 6.3 · bert_weights · 4 points · 30 min · ●●●
@@ -870,10 +871,10 @@ for knobs in ({"temperature": 0}, {"temperature": 0.7, "top_k": 10}, {"temperatu
 # | flash attention (2022) | the same numbers, in tiles that fit the fast memory | the (queries, keys) matrix is never written | `scaled_dot_product_attention`, [02](../02_single_head_attention/02_single_head_attention.ipynb) |
 # | word pieces | a vocabulary of frequent pieces, found by counting | no unknown words | `Vocabulary`, 01 |
 #
-# Nothing in the middle column replaces attention. To this day $\mathrm{softmax}(QK^T/\sqrt{d_k})\,V$ stands as you wrote it.
+# Nothing in this table replaces attention. To this day $\mathrm{softmax}(QK^T/\sqrt{d_k})\,V$ stands as you wrote it.
 #
-# One of these you have already built without knowing. Rotary positions turn the pair (query, key) by the matrices of lesson 01:
-# your `shift_matrix(p, d)` is a rotation by an angle that grows with p. The next cell turns a query at position p and a key at position p - 3.
+# One of these you have already built without knowing. Rotary positions turn query and key by the matrices of lesson 01:
+# your `shift_matrix(p, d)` turns each pair of numbers by an angle that grows with p. The next cell turns a query at position p and a key at position p - 3.
 # **Predict, then run:** how does their score depend on p?
 
 # %%
