@@ -11,7 +11,7 @@ import argparse
 import torch
 from torch import Tensor
 
-from utils.checking.program import Program
+from utils.checking.program import Program, run
 from utils.checking.reference import imported
 from utils.lesson import exercises, lessons
 from utils.paths import BANK
@@ -64,9 +64,9 @@ def course_with(mistake: str) -> dict[str, object]:
             if exercise.name == wrong:
                 text = (BANK / "wrong" / wrong / f"{entry}.py").read_text(encoding="utf-8")
                 given = {**imported(exercises()[wrong].lesson), **found}
-                found[wrong] = Program([text]).run(wrong, given)[wrong]
+                found[wrong] = run(Program([text]).texts(wrong, given), given)[wrong]
             else:
-                found[exercise.name] = program.run(exercise.name, found, place="lesson")[exercise.name]
+                found[exercise.name] = run(program.texts(exercise.name, found), found, place="lesson")[exercise.name]
     return found
 
 

@@ -11,7 +11,7 @@ import time
 
 import torch
 
-from utils.checking.program import Program
+from utils.checking.program import Program, run
 from utils.checking.reference import reference
 from utils.lesson import find_lesson
 
@@ -26,7 +26,8 @@ def pieces(*names: str) -> list:
         if re.search(r"^(def |class |import |from |chance = random)", cell, re.M)
     ]
     last = next(place for place, cell in enumerate(cells) if "def measure(" in cell)
-    return Program([*cells[: last + 1], f"pieces = [{', '.join(names)}]"]).run("pieces", reference())["pieces"]
+    program = Program([*cells[: last + 1], f"pieces = [{', '.join(names)}]"])
+    return run(program.texts("pieces", reference()), reference())["pieces"]
 
 
 def main() -> None:
