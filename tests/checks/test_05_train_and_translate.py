@@ -870,13 +870,13 @@ def _goes_on(endless: Tensor, rows: list[list[int]]) -> bool:
 
 @about("beam_search", weight=2)
 def test_beam_as_wide_as_the_vocabulary(student):
-    """For two words after bos, a beam as wide as the vocabulary finds the best hypothesis there is.
+    """For two words after bos, a beam as wide as the vocabulary, or wider, finds the best hypothesis there is.
 
     Compare all continuations of all hypotheses: flatten (hypotheses, vocab_size) before topk, then find parent and word.
     """
-    for power in (0.6, 1.0):
+    for power, width in ((0.6, 7), (1.0, 9)):
         model, best = _with_special_words(power)
-        rows, scores = _found(student, student.beam_search(model, _src(0, 1, 2), 7, 3, length_penalty=power), 3, 3)
+        rows, scores = _found(student, student.beam_search(model, _src(0, 1, 2), width, 3, length_penalty=power), 3, 3)
         close(scores, torch.tensor([one[0][0] for one in best]), "The best score", scale=5.0)
         if all(one[0][0] - one[1][0] > 1e-3 for one in best):
             _same_words(rows, [one[0][1] for one in best])

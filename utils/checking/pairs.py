@@ -14,8 +14,8 @@ from utils.checking.sameness import alike, same_run
 from utils.checking.verdict import NOT_YET, PASSED
 
 Pair = tuple[Path, Path]
-AFFORDABLE = 3.0
-"""Seconds of CPU that trying pairs may take, and a tenth of it that trying each mistake by itself may take before."""
+AFFORDABLE = 0.6
+"""Seconds of CPU that trying pairs may take, and a quarter of it that trying each mistake by itself may take before."""
 
 
 def possible_pairs(exercise: str, runs: list[Run]) -> list[Pair]:
@@ -51,7 +51,7 @@ def _explained_alone(pairs: list[Pair], exercise: str, failing: list[Run], seed:
 
     Checks as a whole, and single values that they saw.
     """
-    end, alone = time.process_time() + AFFORDABLE / 10, defaultdict(set)
+    end, alone = time.process_time() + AFFORDABLE / 4, defaultdict(set)
     paths = sorted({path for pair in pairs for path in pair})
     able = [(run, [path for path in paths if not never_fails(run, exercise, [path])]) for run in failing]
     able.sort(key=lambda one: one[0].seconds * len(one[1]))

@@ -1,0 +1,18 @@
+"""Your layers run from the last to the first. The first gets x, and each hands its result to the next."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList()
+        for _ in range(n_layers):
+            layer = EncoderLayer(d_model, n_heads, d_ff, dropout)
+            self.layers.append(layer)
+
+    def forward(self, x, mask=None):
+        layers = self.layers
+        for layer in reversed(layers):
+            x = layer(x, mask)
+        return x
