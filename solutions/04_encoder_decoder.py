@@ -630,10 +630,10 @@ print(f"loss of the untrained model {loss:.2f}, ln {len(tiny.target)} = {math.lo
 # ## The probe that convicts
 #
 # A decoder whose mask leaks still trains: the loss falls as it should, sometimes faster, because it copies the next word. Then it must
-# write alone, and there is nothing to copy. In an experiment with a small model, eleven different bugs (no mask, a mask turned
-# around, one ahead, inverted, applied after the softmax, a softmax over queries, heads split or merged without a transpose,
-# a norm over time or over the whole batch, ...) predicted the next word nearly always in training and then could not decode. One probe
-# finds all eleven: *change later target words; earlier logits must not move*.
+# write alone, and there is nothing to copy. In an experiment with a small model (`benchmarks/bugs_that_train.py`), eight different bugs
+# (no mask, a mask turned around, one ahead, inverted, applied after the softmax, a softmax over queries, heads merged without a
+# transpose, a norm over time) got 99.9% of the next words right in training, and at most 3% of the sequences that they then wrote
+# alone. One probe finds all eight: *change later target words; earlier logits must not move*.
 
 
 # %%
