@@ -275,7 +275,7 @@ def _copied(value: object) -> object:
 def _untouched(before: object, after: object) -> bool:
     """Whether the copy that an answer was given is still what it was: tensors, and lists and dicts of plain data."""
     if isinstance(before, Tensor):
-        return _same(before, after) and not _gathers_gradient(after)
+        return _same(before, after) and not _gathers_gradient(after) and before.requires_grad == after.requires_grad
     if isinstance(before, tuple | list):
         return len(before) == len(after) and all(map(_untouched, before, after))
     if isinstance(before, dict):

