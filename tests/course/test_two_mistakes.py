@@ -5,9 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from utils.checking import pairs
 from utils.checking.in_one import in_one
 from utils.checking.merge import Conflict, merged
-from utils.checking.verdict import NOT_YET
+from utils.checking.verdict import NOT_YET, ExerciseResult
+from utils.checking.worker import judge_here
 
 VOCABULARY = """
 from collections import Counter
@@ -87,15 +89,21 @@ def jacobian_norms(W, steps):
         ("LayerNorm", LAYER_NORM, "bias_unused and unbiased_variance"),
     ],
 )
-def test_both_are_named(name, answer, both, worker):
-    result = worker.judge([answer], name)
+def test_both_are_named(name, answer, both, monkeypatch):
+    result = judged(answer, name, monkeypatch)
     assert result.status == NOT_YET
     assert result.misconception == both
 
 
-def test_nothing_is_said_of_a_known_mistake_beside_an_unknown_one(worker):
+def test_nothing_is_said_of_a_known_mistake_beside_an_unknown_one(monkeypatch):
     answer = NOAM.replace("d_model**0.5", "d_model**0.4")
-    assert worker.judge([answer], "noam_learning_rate").misconception is None
+    assert judged(answer, "noam_learning_rate", monkeypatch).misconception is None
+
+
+def judged(answer: str, name: str, monkeypatch) -> ExerciseResult:
+    """With time enough for the search, however slow this machine is."""
+    monkeypatch.setattr(pairs, "AFFORDABLE", 60.0)
+    return judge_here({"exercise": name, "cells": [answer], "seed": 7})
 
 
 def test_no_answer_is_written_whose_body_both_emptied(tmp_path, monkeypatch):

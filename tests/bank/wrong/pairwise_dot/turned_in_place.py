@@ -1,4 +1,4 @@
-"""Your code turns the caller's own y around, with transpose_. The call without the underscore makes a new tensor."""
+"""Your code turns y itself around, for the caller too, with transpose_. The call without the underscore makes a new tensor."""
 
 
 def pairwise_dot(x, y):

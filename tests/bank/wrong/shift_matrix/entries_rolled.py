@@ -1,0 +1,16 @@
+"""Your matrix moves the entries of a vector along by offset. It has to turn each pair of them by its angle."""
+
+import torch
+
+
+def shift_matrix(offset, d_model):
+    if d_model % 2:
+        raise ValueError("d_model must be even")
+    even = torch.arange(0, d_model, 2)
+    odd = even + 1
+    angles = offset / 10000 ** (even / d_model)
+    matrix = torch.zeros(d_model, d_model)
+    matrix[even, even] = matrix[odd, odd] = angles.cos()
+    matrix[even, odd] = angles.sin()
+    matrix[odd, even] = -angles.sin()
+    return torch.eye(d_model).roll(offset, dims=0)
