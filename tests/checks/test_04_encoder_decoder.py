@@ -561,7 +561,7 @@ def attention_dropout(student: Student, module: Handle, fitted: blocks.Fitted, s
         dropped = left.sum().item() > 3  # about 25 of 200 are expected; without it one in 4096
         student.note(dropped)
         if not dropped:
-            fail(f"In training the {kind} drops none of its weights.", "dropout, given when it is made", "all of them")
+            fail(f"In training the {kind} drops none of its weights.", "some, at random", "every weight kept")
 
 
 @about("EncoderLayer")
