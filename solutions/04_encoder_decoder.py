@@ -282,7 +282,7 @@ plt.show()
 # **By hand.** Silence both sub-layers (all weights zero). Then $x = (1, 1, 3, 3)$ becomes norm(norm(x)) =
 # $(-1, -1, 1, 1)$: the residual brought it through. In a pre-norm layer it would come out as it went in.
 #
-# Pass `dropout` on to all parts, the attention too. Attention must be a `MultiHeadAttention`; attribute names are yours to choose.
+# Pass `dropout` on to all parts. Attention must be a `MultiHeadAttention`; attribute names are yours to choose.
 
 
 # %% exercise="EncoderLayer"
@@ -429,7 +429,7 @@ check("decoder_mask")
 #
 # **By hand.** A target of 7 words and a source of 5 give cross-attention weights of 7 × 5: seven questions, five places to look.
 #
-# Pass `dropout` on to all parts, both attentions too.
+# Pass `dropout` on to all parts.
 
 
 # %% exercise="DecoderLayer"

@@ -4,7 +4,7 @@ from torch import nn
 class DecoderLayer(nn.Module):
     def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
         super().__init__()
-        self.attentions = nn.ModuleList(MultiHeadAttention(d_model, n_heads, dropout) for _ in range(2))
+        self.attentions = nn.ModuleList(MultiHeadAttention(d_model, n_heads) for _ in range(2))
         self.finish = nn.ModuleList(AddAndNorm(d_model, dropout) for _ in range(3))
         self.network = FeedForward(d_model, d_ff, dropout)
 

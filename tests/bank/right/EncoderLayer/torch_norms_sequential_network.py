@@ -8,7 +8,7 @@ class EncoderLayer(nn.Module):
         self.ffn = nn.Sequential(nn.Linear(d_model, d_ff), nn.ReLU(), nn.Dropout(dropout), nn.Linear(d_ff, d_model))
         self.norm_a = nn.LayerNorm(d_model)
         self.drop = nn.Dropout(dropout)
-        self.mha = MultiHeadAttention(d_model, n_heads, dropout)
+        self.mha = MultiHeadAttention(d_model, n_heads)
 
     def forward(self, x, mask=None):
         x = self.norm_a(x + self.drop(self.mha(x, x, x, mask)))
