@@ -7,7 +7,10 @@ import pytest
 
 from utils.checking import pairs
 from utils.checking.in_one import in_one
+from utils.checking.judge import judge
 from utils.checking.merge import Conflict, merged
+from utils.checking.mistakes import mistakes
+from utils.checking.reference import reference
 from utils.checking.verdict import NOT_YET, ExerciseResult
 from utils.checking.worker import judge_here
 
@@ -98,6 +101,12 @@ def test_both_are_named(name, answer, both, monkeypatch):
 def test_nothing_is_said_of_a_known_mistake_beside_an_unknown_one(monkeypatch):
     answer = NOAM.replace("d_model**0.5", "d_model**0.4")
     assert judged(answer, "noam_learning_rate", monkeypatch).misconception is None
+
+
+def test_no_pair_explains_an_answer_that_passes_on_other_inputs():
+    runs = [*judge(reference(), "masked_mean", 7)]
+    pair = tuple(mistakes("masked_mean")[:2])
+    assert pairs.explaining([pair], "masked_mean", runs, 7) == []
 
 
 def judged(answer: str, name: str, monkeypatch) -> ExerciseResult:

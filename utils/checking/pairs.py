@@ -55,8 +55,8 @@ def _explained_alone(pairs: list[Pair], exercise: str, failing: list[Run], seed:
     paths = sorted({path for pair in pairs for path in pair})
     able = [(run, [path for path in paths if not never_fails(run, exercise, [path])]) for run in failing]
     able.sort(key=lambda one: one[0].seconds * len(one[1]))
-    first, *others = ([(run, path) for path in some] for run, some in able)
-    for run, path in itertools.chain(first, _until(end, itertools.chain.from_iterable(others))):
+    tried = [[(run, path) for path in some] for run, some in able]
+    for run, path in itertools.chain(*tried[:1], _until(end, itertools.chain(*tried[1:]))):
         (own,) = with_mistake(path, exercise, [run], seed)
         name = run.result.name
         alone[path] |= {(name, place) for place in alike(run, own)} | ({name} if same_run(run, own) else set())
