@@ -142,11 +142,11 @@ check("mask_tokens")
 # **Predict, then run:** in a text of 10,000 words, how many [MASK] do you expect? (Two numbers must be multiplied.)
 
 # %%
-sentence = "a model reads the text and guesses the words that are not there"
+sentence = "a model reads the text and guesses the gaps"
 sentence = ["<bos>", *sentence.split(), "<eos>"]
 vocabulary = ["<pad>", "<bos>", "<eos>", "<unk>", "[MASK]", *sorted(set(sentence[1:-1])), "RIVER", "BANK", "SEVEN"]
 tokens = torch.tensor([[vocabulary.index(word) for word in sentence]])
-inputs, labels = mask_tokens(tokens, 4, len(vocabulary), [0, 1, 2, 3, 4], 0.3, torch.Generator().manual_seed(854))
+inputs, labels = mask_tokens(tokens, 4, len(vocabulary), [0, 1, 2, 3, 4], 0.3, torch.Generator().manual_seed(804))
 print("text   ", *(word.ljust(7) for word in sentence))
 print("inputs ", *(vocabulary[i].ljust(7) for i in inputs[0]))
 print("labels ", *((vocabulary[i] if i >= 0 else ".").ljust(7) for i in labels[0]))
