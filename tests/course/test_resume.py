@@ -19,7 +19,7 @@ from utils.grading import results
 from utils.grading.grade_class import grade_class
 from utils.grading.judges import judge_task
 from utils.grading.results import Key, ResultLog, cells_that_count, keys_of
-from utils.lesson import exercise
+from utils.lesson import exercise, find_lesson
 from utils.paths import ROOT
 
 WRONG = "def softmax(x, dim=-1):\n    return x"
@@ -136,6 +136,24 @@ def test_a_fault_of_the_grader_is_not_kept(two, submission, tmp_path):
     assert {one.problem for one in outcome.marks} == {"Not graded: The judge ended."}
     assert marks_in(tmp_path / "graded") == []
     assert all(not one.problem for one in grade_class(two, lesson, tmp_path / "graded", lambda tasks: Fake({})).marks)
+
+
+def test_it_is_said_once_that_nothing_was_graded(two, submission, tmp_path):
+    class Broken(Fake):
+        def _judge(self, cells, name):
+            return ExerciseResult(name, ERROR, 0.0, 1.0, message="Not judged: the judging process ended.")
+
+    outcome = grade_class(two, submission("00").lesson, tmp_path / "graded", lambda tasks: Broken({}))
+    assert {one.problem for one in outcome.marks} == {"Not graded: the judging process ended."}
+
+
+def test_each_lesson_has_a_table_of_its_own(submission, tmp_path):
+    for number in ("00", "01"):
+        submission(number).right().save(tmp_path / number / "ada.ipynb")
+        grade_class(tmp_path / number, find_lesson(number), tmp_path / "graded", lambda tasks: Fake({}))
+    tables = sorted((tmp_path / "graded").glob("*.csv"))
+    assert [path.name for path in tables] == ["grades-00_start_here.csv", "grades-01_embeddings.csv"]
+    assert "softmax" in tables[0].read_text()
 
 
 def test_a_refusal_writes_nothing(two, submission, tmp_path):
@@ -272,16 +290,20 @@ def test_killed_at_any_moment_the_next_run_completes(submission, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
-def test_ctrl_c_stops_and_the_same_command_goes_on(two, tmp_path):
+@pytest.mark.parametrize("there", [".", "release", "submitted", "feedback"])
+def test_ctrl_c_stops_and_the_same_command_goes_on(two, tmp_path, there):
+    """Whatever of nbgrader's folders is there when it comes: the judges run, or nbgrader's own steps do."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         grading(two, tmp_path / "graded"), env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while not (tmp_path / "graded").exists():  # the judges run
-        time.sleep(0.05)
+    while not (tmp_path / "graded" / there).exists():
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=60)
     assert (process.returncode, "the same command goes on" in error) == (130, True), error
     assert "Traceback" not in error
+    assert "ada:" not in error
+    assert "grace:" not in error
     subprocess.run(grading(two, tmp_path / "graded"), env=environment, check=True, capture_output=True)
     assert len(marks_in(tmp_path / "graded")) == 6

@@ -116,13 +116,13 @@ class Worker:
 
     def close(self) -> None:
         """End the process; the next `judge` starts a new one."""
-        if self._process:
+        process, self._process = self._process, None  # another thread may do the same
+        if process:
             with contextlib.suppress(OSError):
-                self._process.kill()
-            self._process.wait()
-            self._process.stdin.close()
+                process.kill()
+            process.wait()
+            process.stdin.close()
             self._errors.close()
-            self._process = None
 
 
 def _pump(stream, lines: queue.Queue) -> None:

@@ -3,7 +3,10 @@
 import contextlib
 import re
 import shutil
+import signal
+import threading
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 from nbgrader.api import Grade, Gradebook, MissingEntry
@@ -51,7 +54,8 @@ class Recorder:
         root.mkdir(parents=True, exist_ok=True)
         config = _config(root)
         self._api = NbGraderAPI(CourseDirectory(config=config), config=config)
-        self._release()
+        with uninterrupted():
+            self._release()
         self._gradebook = OneTransaction(self._api.coursedir.db_url, self._api.coursedir.course_id)
         self._autograde = _Autograde(coursedir=self._api.coursedir, parent=self._api)
         self._feedback = _Feedback(coursedir=self._api.coursedir, parent=self._api)
@@ -122,7 +126,7 @@ class Recorder:
         coursedir = self._api.coursedir
         coursedir.assignment_id, coursedir.student_id = self.lesson.name, student
         try:
-            with opened(self._gradebook), warnings.catch_warnings():
+            with uninterrupted(), opened(self._gradebook), warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message="Object of type <Submitted")
                 _succeed(capture_log(self._autograde))
                 _succeed(capture_log(self._feedback))
@@ -130,6 +134,22 @@ class Recorder:
         except BaseException:
             self._gradebook.undo()
             raise
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until nbgrader's steps on a submission are done: they would take it for a fault of the submission."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _config(root: Path) -> Config:
