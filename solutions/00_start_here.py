@@ -8,7 +8,11 @@
 # works, on the three tensor moves that everything else rests on. It takes about half an hour.
 
 # %%
+import math
+
 import torch
+from torch import nn
+from torch.nn import functional as F
 
 from utils import check, hint, progress, solution
 

@@ -344,6 +344,7 @@ def test_special_names_inside_a_text(student):
     vocabulary = vocabulary_of(student, texts)
     encodes(vocabulary, "<bos> a <unk> b <eos> <pad>", [1, 5, 3, 4, 2, 0])
     equal(len(vocabulary), 6, "The length")
+    encodes(vocabulary_of(student, ["<br> pad <3 <br>"]), "<br> <3 pad <eos>", [4, 5, 6, 2])
     encodes(vocabulary_of(student, texts, 3), "<bos> <eos> b", [1, 2, 3], " with min_count 3")
 
 
@@ -549,7 +550,7 @@ def test_any_shape_of_ids(student):
     for d_model in (5, 3):
         table = torch.randn(11, d_model)
         embedding = with_table(student, student.TokenEmbedding(11, d_model), table)
-        for sides in ((4,), (2, 3), (1, 6), (2, 3, 4)):
+        for sides in ((4,), (2, 3), (2, 3), (1, 6), (2, 3, 4)):
             tokens = torch.randint(0, 11, sides)
             rows = [table[i] * d_model**0.5 for i in tokens.flatten().tolist()]
             close(embedding(tokens), torch.stack(rows).view(*sides, d_model), f"The result for ids {sides}")

@@ -502,8 +502,9 @@ def test_every_padding(student):
     """
     tokens = torch.randint(1, 50, (4, 6)).masked_fill(torch.rand(4, 6) < 0.4, 0)
     tokens[0, -2:], tokens[1], tokens[2, 0] = 0, torch.arange(1, 7), 0
-    expected = torch.tensor([[[token != 0 for token in row]] for row in tokens.tolist()])
-    close(student.padding_mask(tokens), expected)
+    for batch in (tokens, tokens.flip(1)):
+        expected = torch.tensor([[[token != 0 for token in row]] for row in batch.tolist()])
+        close(student.padding_mask(batch), expected)
 
 
 @about("padding_mask")
@@ -516,6 +517,7 @@ def test_other_pad_id(student):
     expected = torch.tensor([[[True, True, True, False]], [[False, False, True, True]]])
     close(student.padding_mask(tokens, 4), expected, "The result for pad_id=4")
     close(student.padding_mask(tokens, pad_id=4), expected, "The result for pad_id=4")
+    close(student.padding_mask(tokens * 100, pad_id=400), expected, "The result for pad_id=400")
 
 
 @about("padding_mask", weight=3)

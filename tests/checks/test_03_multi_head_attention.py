@@ -899,6 +899,10 @@ def test_torch_attention_is_left_alone(student):
     _loaded(student, attention, torch_attention)
     for name, value in torch_attention.state_dict().items():
         close(value, before[name], f"Torch's `{name}` afterwards")
+    frozen = [name for name, parameter in torch_attention.named_parameters() if not parameter.requires_grad]
+    student.note(frozen)
+    if frozen:
+        fail("Torch's attention can no longer be trained.", "requires_grad as before", f"{frozen[0]} without")
 
 
 @about("load_torch_attention", needs="test_small_example_of_load")

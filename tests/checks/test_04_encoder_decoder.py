@@ -528,12 +528,13 @@ def residual_dropout(student: Student, name: str, kinds: tuple[str, ...], draw, 
     silent = blocks.silenced(draw(1, D_MODEL, D_FF))
     fitted = blocks.fit(student, module, silent, *inputs)
     module.set_mode(True)
-    undropped = []
+    undropped, loud_layers = [], []
     for index, kind in enumerate(kinds):
         layer = blocks.silenced(silent)
         loud = [one for one in layer if one.kind != blocks.NORM][index]
         role = "w_o.bias" if loud.kind == blocks.ATTENTION else "linear2.bias"
         loud.values[role] = torch.randn(D_MODEL)
+        loud_layers.append((layer, loud.values[role]))
         fitted.write(layer)
         undropped += [kind] if same_twice(student, module, *inputs) else []
     if undropped:
@@ -543,7 +544,21 @@ def residual_dropout(student: Student, name: str, kinds: tuple[str, ...], draw, 
     if not same_twice(student, module, *inputs):
         message = "In training something is dropped of x itself, which goes round the sub-layers."
         fail(message, "norm(x + dropout(sublayer_output))", "another result at each call where sub-layers give 0")
+    for kind, (layer, bias) in zip(kinds, loud_layers):
+        bias[0] = 300.0
+        fitted.write(layer)
+        dropped_once(student, module, kind, *inputs)
     still(student, make(student, name, D_MODEL, N_HEADS, D_FF), *inputs, how="Without `dropout=`")
+
+
+def dropped_once(student: Student, module: Handle, kind: str, *inputs: Tensor) -> None:
+    """Of a sub-layer's first number, made so large that the norm shows where it was kept, half is dropped, not more."""
+    got = unrecorded(student, module, *(one.repeat(40, 1, 1) for one in inputs))
+    kept = (shape(got, (40 * BATCH, inputs[0].shape[1], D_MODEL))[..., 0] > 3.0).float().mean().item()
+    student.note(kept > 0.37)
+    if kept < 0.37:
+        message = f"In training more of what the {kind} gives is dropped than `dropout` says: is it dropped twice?"
+        fail(message, "about 50% of a number kept, with dropout=0.5", f"{kept:.0%}")
 
 
 @about("EncoderLayer")
@@ -687,6 +702,14 @@ def test_every_encoder_layer_has_its_own_weights(student):
     own_weights(student, "Encoder", attention + network + 4 * D_MODEL)
 
 
+def every_layer_runs(student: Student, module: Handle, x: Tensor, *more: Tensor) -> None:
+    """In training no layer is left out at random: x itself never comes back."""
+    skipped = any(torch.equal(x, unrecorded(student, module, x, *more)) for _ in range(10))
+    student.note(skipped)
+    if skipped:
+        fail("In training a layer is left out.", "dropout inside the layers, all of which run", "x itself")
+
+
 @about("Encoder")
 def test_encoder_drops_in_training_only(student):
     """`dropout` reaches the layers: random in training, always the same in evaluation.
@@ -695,6 +718,7 @@ def test_encoder_drops_in_training_only(student):
     """
     x = torch.randn(BATCH, SOURCE, D_MODEL)
     drops(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), x)
+    every_layer_runs(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), x)
     still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), x)
     still(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF), x, how="Without `dropout=`")
 
@@ -736,7 +760,8 @@ def test_causal_and_not_padding(student):
     Combine both masks with `&`; the padding lies on the side of the keys, the last one.
     """
     tokens = torch.tensor([[1, 5, 9, 4, 3], [1, 6, 0, 0, 0], [0, 0, 1, 7, 0], [1, 0, 8, 3, 2]])
-    close(student.decoder_mask(tokens), wanted_mask(tokens))
+    for batch in (tokens, tokens.flip(0)):
+        close(student.decoder_mask(batch), wanted_mask(batch))
 
 
 @about("decoder_mask")
@@ -826,9 +851,9 @@ def test_each_attention_has_its_mask(student):
     for self_mask, memory_mask in (
         (causal(TIME), padded),
         (causal(TIME), None),
-        (None, padded),
         (own, each),
         (free, empty),
+        (None, padded),
     ):
         given = [mask for mask in (self_mask, memory_mask)]
         expected = blocks.decoder(layer, x, memory, *given, n_heads=N_HEADS)
@@ -941,7 +966,8 @@ def test_decoder_hands_both_masks_to_every_layer(student):
     x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
     module, numbers = stack(student, "Decoder", 2, x, memory)
     padded = torch.tensor([[[True, True, False, False, True]], [[True] * 5]])
-    for given in ((causal(TIME), padded), (causal(TIME), None), (None, padded)):
+    free = torch.rand(BATCH, TIME, TIME) > 0.4  # the caller may let a token see what comes after it
+    for given in ((causal(TIME), padded), (causal(TIME), None), (free, padded), (None, padded)):
         expected = blocks.decoder(numbers, x, memory, *given, n_heads=N_HEADS)
         close(module(x, memory, *given), expected, "The result with masks", scale=DEEP)
     square = torch.randn(BATCH, TIME, D_MODEL)
@@ -970,6 +996,7 @@ def test_decoder_drops_in_training_only(student):
     """
     inputs = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
     drops(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), *inputs)
+    every_layer_runs(student, make(student, "Decoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF), *inputs)
 
@@ -1096,6 +1123,16 @@ def test_shapes_of_the_transformer(student):
     decoded = model.decode(tgt, torch.randn(2, 5, D_MODEL), src)
     at_words(student, decoded, (2, 7, TGT_WORDS), tgt, "decode(tgt, memory, src)")
     at_words(student, model(src, tgt), (2, 7, TGT_WORDS), tgt, "The result")
+    sizes = {"d_model": 12, "n_heads": 3, "n_layers": 2, "d_ff": 10, "dropout": 0.0, "max_length": 9, "pad_id": 0}
+    models = (
+        student.Transformer(SRC_WORDS, TGT_WORDS, **sizes),
+        student.Transformer(SRC_WORDS, TGT_WORDS, *sizes.values()),
+    )
+    counts = [sum(one.numel() for one in model.parameters().values()) for model in models]
+    student.note(counts)
+    if counts[0] != counts[1]:
+        order = ", ".join(sizes)
+        fail("The arguments stand in another order.", order, "another number of parameters without their names")
 
 
 @about("Transformer", weight=2)

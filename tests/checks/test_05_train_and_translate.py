@@ -13,7 +13,7 @@ from utils.checking.expect import Failed, close, describe, equal, fail, gradient
 from utils.checking.expect import raises as raising
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
-from utils.checking.student import Student
+from utils.checking.student import Share, Student
 
 TRAINS = True
 """An optimizer steps and operations are counted."""
@@ -458,12 +458,14 @@ def _sgd(model, rate: float) -> torch.optim.Optimizer:
     return torch.optim.SGD(list(model.parameters().values()), lr=rate)
 
 
-def _moved(model, before: dict[str, Tensor], gradients: dict[str, Tensor], rate: float, message: str) -> None:
+def _moved(student, model, before: dict[str, Tensor], gradients: dict[str, Tensor], rate: float, message: str) -> None:
     """The parameters are where one step of plain gradient descent takes them."""
     after = torch.cat([value.detach().flatten() for value in model.parameters().values()])
     start = torch.cat([before[name].flatten() for name in gradients])
     expected = torch.cat([grad.flatten() for grad in gradients.values()])
     size = expected.abs().max().clamp(min=1e-12)
+    step = (start - after) / rate / expected.norm()
+    student.note(Share(torch.stack([step @ expected / expected.norm(), step.norm()]), 0.02))  # whither, and how far
     ratio = ((start - after) / rate / size - expected / size).abs().max().item()
     if not ratio < 1e-2:
         step, wanted = ((start - after) / rate).norm().item(), expected.norm().item()
@@ -510,10 +512,10 @@ def test_parameters_move(student):
     before, gradients = model.state(), _gradients(model, src, tgt)
     optimizer = _sgd(model, 0.1)
     student.train_step(model, src, tgt, optimizer)
-    _moved(model, before, gradients, 0.1, "The parameters did not move by one step.")
+    _moved(student, model, before, gradients, 0.1, "The parameters did not move by one step.")
     before, gradients = model.state(), _gradients(model, src, tgt)
     student.train_step(model, src, tgt, optimizer)
-    _moved(model, before, gradients, 0.1, "The second step is not that of its own gradient alone.")
+    _moved(student, model, before, gradients, 0.1, "The second step is not that of its own gradient alone.")
 
 
 @about("train_step", weight=2)
@@ -528,7 +530,7 @@ def test_old_gradients_are_cleared(student):
     before, gradients = model.state(), _gradients(model, src, tgt)
     optimizer = _sgd(model, 0.1)
     student.train_step(model, src, tgt, optimizer)
-    _moved(model, before, gradients, 0.1, "The step is not that of this batch's gradient alone.")
+    _moved(student, model, before, gradients, 0.1, "The step is not that of this batch's gradient alone.")
 
 
 @about("train_step")
@@ -540,7 +542,7 @@ def test_gradients_are_not_clipped(student):
     model, (src, tgt) = _small_transformer(student, size=2.0), _pairs()
     before, gradients = model.state(), _gradients(model, src, tgt)
     student.train_step(model, src, tgt, _sgd(model, 0.01))
-    _moved(model, before, gradients, 0.01, "The step does not have the gradient's own length.")
+    _moved(student, model, before, gradients, 0.01, "The step does not have the gradient's own length.")
     model(src, tgt)
 
 
@@ -1115,6 +1117,10 @@ def test_called_again(student):
     for batch, rows in ((src, expected), (src[1:2], expected[1:2]), (src.flip(0), expected[::-1])):
         tokens = tensor(decoder(batch, 7, eos_id=99))
         _same_words(_words(tokens, eos_id=99), rows, "A later call differs from greedy_decode.")
+    trained, other, expected = _greedy_scene(student, 2, 7, eos_id=99)
+    model.load(trained.state())
+    words = _words(tensor(decoder(other, 7, eos_id=99)), eos_id=99)
+    _same_words(words, expected, "After more training of the model, a call differs from greedy_decode.")
 
 
 @about("CachedDecoder")

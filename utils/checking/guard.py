@@ -26,7 +26,7 @@ _allowed: dict[tuple[str, ...], set[object]] = {}
 
 
 class Refused(Exception):
-    """An answer used what it is meant to build."""
+    """An answer did what none may: used what it is meant to build, say."""
 
 
 @contextlib.contextmanager

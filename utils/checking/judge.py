@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import torch
 
 from utils.checking.checks import Check, checks_of, refused
-from utils.checking.expect import Failed
+from utils.checking.expect import Failed, fail
 from utils.checking.program import COMPANIONS, Program, run
 from utils.checking.reference import import_statements, imported, reference
 from utils.checking.student import AnswerRaised, Student, line_of
@@ -134,6 +134,7 @@ def run_check(check: Check, points: float, student: Student, seed: int) -> Run:
         with _clean_slate(seed):
             check.function(student)
             student.settle()
+            _left_alone(student)
     except Failed as failed:
         result = blank(
             check,
@@ -154,6 +155,15 @@ def run_check(check: Check, points: float, student: Student, seed: int) -> Run:
     else:
         result = CheckResult(check.name, check.sentence, PASSED, points, points)
     return Run(result, student._record, time.process_time() - start)
+
+
+def _left_alone(student: Student) -> None:
+    """No exercise of the course may change what it is given, whatever a check is about."""
+    if student.changed_its_input:
+        student.note("changes its input")
+        fail(
+            "Your code changes its input in place.", "the input as it was", "an input with other values after the call"
+        )
 
 
 def _unforeseen(error: Exception, check: Check, points: float, seed: int) -> CheckResult:

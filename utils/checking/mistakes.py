@@ -20,6 +20,7 @@ from utils.paths import BANK
 
 Mistake = Path | tuple[Path, Path]
 """An entry of the bank, or two that `in_one` puts into one answer."""
+CHANGE = ("append", "extend", "insert", "pop", "update", "setdefault", "clear")
 KEPT = 1_000
 """Runs of known mistakes that are kept, of some 10 kB each."""
 
@@ -47,7 +48,7 @@ def _program(mistake: Mistake) -> Program:
 
 @functools.cache
 def remembers(mistake: Mistake) -> bool:
-    """Whether something in a mistake may outlive a call: a global, a default, or an attribute of the class."""
+    """Whether something in a mistake may outlive a call: a global, a default, an attribute of the class or of an object."""
     nodes = [inner for statement in _program(mistake).statements for inner in ast.walk(statement.node)]
     kept = [one for node in nodes if isinstance(node, ast.ClassDef) for one in node.body if isinstance(one, ast.Assign)]
     kept += [statement.node for statement in _program(mistake).statements if isinstance(statement.node, ast.Assign)]
@@ -56,19 +57,34 @@ def remembers(mistake: Mistake) -> bool:
         value for node in nodes if isinstance(node, ast.arguments) for value in [*node.defaults, *node.kw_defaults]
     ]
     mutable = ast.List | ast.Dict | ast.Set | ast.Call | ast.ListComp | ast.DictComp
-    return any(isinstance(one, mutable) for one in values) or any(isinstance(node, ast.Global) for node in nodes)
+    if any(isinstance(one, mutable) for one in values) or any(isinstance(node, ast.Global) for node in nodes):
+        return True
+    return any(isinstance(node, ast.ClassDef) and _objects_change(node) for node in nodes)
+
+
+def _objects_change(node: ast.ClassDef) -> bool:
+    """Whether methods write to the object: not when it is made, and other than the `weights` that attention keeps."""
+    methods = [one for one in node.body if isinstance(one, ast.FunctionDef) and one.name != "__init__"]
+    for inner in (inner for method in methods for inner in ast.walk(method)):
+        target = inner.value if isinstance(inner, ast.Subscript) else inner
+        writes = isinstance(getattr(inner, "ctx", None), ast.Store)
+        if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute) and inner.func.attr in CHANGE:
+            target, writes = inner.func.value, True
+        if writes and isinstance(target, ast.Attribute) and target.attr != "weights":
+            return True
+    return False
 
 
 def with_mistake(mistake: Mistake, exercise: str, runs: list[Run], seed: int) -> Iterator[Run]:
     """The same checks with this mistake, each when it is asked for."""
-    namespace = None
+    namespace, found = None, {} if remembers(mistake) else None
     for run in runs:
         name = run.result.name
         if is_known(mistake, name, seed):
             yield _known[mistake, name, seed]
             continue
         namespace = namespace or load(_program(mistake), exercise)
-        own = _run(namespace, exercise, name, seed)
+        own = _run(namespace, exercise, name, seed, found)
         if not remembers(mistake):
             _keep((mistake, name, seed), own)
         yield own
@@ -99,9 +115,9 @@ def _keep(key: tuple[Mistake, str, int], run: Run) -> None:
         del _known[next(iter(_known))]  # the oldest
 
 
-def _run(namespace: dict[str, object], exercise: str, check: str, seed: int) -> Run:
+def _run(namespace: dict[str, object], exercise: str, check: str, seed: int, found: dict | None) -> Run:
     worth = {one.name: (one, points) for one, points in shares(exercise)}
-    return run_check(*worth[check], Student(exercise, namespace, refused(exercise)), seed)
+    return run_check(*worth[check], Student(exercise, namespace, refused(exercise), found=found), seed)
 
 
 def _lean(value: object) -> object:

@@ -5,10 +5,11 @@ Handle. Plain data and tensors go in and come out, nothing else, so that the sam
 another process. `student.course` gives the correct version of any other exercise in the same way.
 """
 
+import contextlib
 import numbers
 import re
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -22,6 +23,13 @@ from utils.checking.guard import CountCalls, Refused, refusing
 from utils.checking.reference import reference
 
 PLAIN = (bool, int, float, str)
+LEFT_GRADIENTS = (
+    "Your code switches gradients for everything that comes after it and leaves them so: "
+    "`with torch.no_grad():` does it for some lines only."
+)
+LEFT_DTYPE = (
+    "Your code sets torch's default dtype for everything that comes after it: give `dtype=` where you make a tensor."
+)
 SIZES = re.compile(
     r"size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\)"
     r"|except in dimension \d+\. Expected size (\d+) but got size (\d+) for tensor number \d+ in the list"
@@ -163,9 +171,9 @@ class Student:
 
     def _call(self, function: object, args: tuple, kwargs: dict) -> object:
         given = (args, kwargs)
-        args, kwargs = taken = _copied(args), _copied(kwargs)
+        args, kwargs = taken = _copied(given, {})
         try:
-            with self._refuse(self._refused), self._chance():
+            with self._refuse(self._refused), self._chance(), _as_found():
                 result = function(*args, **kwargs)
         except (KeyboardInterrupt, SystemExit):
             raise
@@ -257,18 +265,35 @@ def _plain(student: Student, value: object, depth: int = 0) -> object:
     return Foreign(f"an object of type {type(value).__name__}")
 
 
-def _copied(value: object) -> object:
-    """Copies of the tensors that go in (gradients pass through); Handles give what they stand for."""
+@contextlib.contextmanager
+def _as_found() -> Iterator[None]:
+    """Raises Refused when, after it, gradients are off or the default dtype is another: nothing else would be right any more."""
+    gradients, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
+    try:
+        yield
+        if torch.is_grad_enabled() != gradients:
+            raise Refused(LEFT_GRADIENTS)
+        if torch.get_default_dtype() != dtype:
+            raise Refused(LEFT_DTYPE)
+    finally:
+        torch.set_grad_enabled(gradients)
+        torch.set_default_dtype(dtype)
+
+
+def _copied(value: object, copies: dict[int, Tensor]) -> object:
+    """Copies of the tensors that go in, one of each (gradients pass through); Handles give what they stand for."""
     if isinstance(value, Handle):
         return value._target
     if type(value) is Tensor:
-        return value.clone()
+        if id(value) not in copies:
+            copies[id(value)] = value.clone()
+        return copies[id(value)]
     if type(value).__module__ == "answer":
         return value
     if isinstance(value, tuple | list):
-        return (tuple if isinstance(value, tuple) else list)(_copied(one) for one in value)
+        return (tuple if isinstance(value, tuple) else list)(_copied(one, copies) for one in value)
     if isinstance(value, dict):
-        return {key: _copied(one) for key, one in value.items()}
+        return {key: _copied(one, copies) for key, one in value.items()}
     return value
 
 

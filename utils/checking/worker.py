@@ -183,7 +183,7 @@ def why(hung: bool, status: int, patience: float) -> tuple[str, str]:
     """What to say of a child that broke off: a message and advice. `status` is waitpid's."""
     if hung or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU):
         return (
-            f"Your code did not finish in {patience:.0f} seconds.",
+            f"Your code did not finish in {patience:.2g} seconds.",
             "Look for a loop that never ends (does its condition change?) or that walks over far too much.",
         )
     if os.WIFSIGNALED(status) and os.WTERMSIG(status) != signal.SIGKILL:

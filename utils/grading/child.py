@@ -93,6 +93,7 @@ class Child:
         self._shown: dict[str, tuple[torch.dtype, torch.Size]] = {}
         self._told: dict[str, Tensor] = {}
         self._outs: list[Tensor] = []
+        self._arrived: dict[int, Tensor] = {}
         self._worlds: dict[int, Mirror] = {}
         self._optimizers: dict[str, torch.optim.Optimizer] = {}
         self._failure: dict[str, Any] = {}
@@ -130,6 +131,7 @@ class Child:
         found: list[Tensor] = []
         reply: dict[str, Any] = {}
         self._student._changed = False
+        self._arrived.clear()
         try:
             self._sync(header, tensors)
             arguments = [self._value(one, tensors) for one in header["arguments"]]
@@ -137,10 +139,7 @@ class Child:
             if "seed" in header:
                 seed_all(header["seed"])
             with torch.set_grad_enabled(header["grad"]):
-                try:
-                    value = self._act(header, reply, arguments, kwargs)
-                finally:
-                    reply["grad"] = torch.is_grad_enabled()
+                value = self._act(header, reply, arguments, kwargs)
             reply["value"] = self._node(value, found)
         except AnswerRaised as error:
             bases = [one.__name__ for one in type(error.error).__mro__]
@@ -213,16 +212,9 @@ class Child:
 
     def _special(self, node: dict, tensors: list[Tensor]) -> Any:
         if "x" in node:
-            value = tensors[node["x"]]
-            if "order" in node:
-                value = value.permute([node["order"].index(side) for side in range(value.dim())])
-            if node.get("trained"):
-                value.requires_grad_()
-            if "leaf" in node:
-                value.requires_grad_()
-                self._leaves[node["leaf"]] = value
-                self._names[id(value)] = node["leaf"]
-            return value
+            if node["x"] not in self._arrived:
+                self._arrived[node["x"]] = self._tensor(node, tensors[node["x"]])
+            return self._arrived[node["x"]]
         if "o" in node:
             return Handle(self._student, self._objects[node["o"]])
         if "n" in node:
@@ -236,6 +228,17 @@ class Child:
             generator.set_state(tensors[node["generator"]])
             return generator
         return self._optimizer(node, tensors)
+
+    def _tensor(self, node: dict, value: Tensor) -> Tensor:
+        if "order" in node:
+            value = value.permute([node["order"].index(side) for side in range(value.dim())])
+        if node.get("trained"):
+            value.requires_grad_()
+        if "leaf" in node:
+            value.requires_grad_()
+            self._leaves[node["leaf"]] = value
+            self._names[id(value)] = node["leaf"]
+        return value
 
     def _optimizer(self, node: dict, tensors: list[Tensor]) -> torch.optim.Optimizer:
         key = json.dumps(node)

@@ -257,8 +257,6 @@ class Answer:
             world.mirror.apply([[*one[:3], incoming.value(one[3])] for one in incoming.fours(changes)])
         for entry in incoming.sequence(reply.get("shared", [])):
             share({number: world.mirror for number, world in self._worlds.items()}, entry)
-        if type(reply.get("grad")) is bool:  # an answer may leave gradients switched off
-            torch.set_grad_enabled(reply["grad"])
         self._raise(reply)
         return {**reply, "value": incoming.value(reply.get("value"))}
 
@@ -391,6 +389,7 @@ class _Outgoing:
     def __init__(self, answer: Answer):
         self.tensors: list[Tensor] = []
         self._answer = answer
+        self._nodes: dict[int, dict[str, Any]] = {}
 
     def node(self, value: object) -> Any:
         return encode(value, self._special)
@@ -426,6 +425,12 @@ class _Outgoing:
         raise CannotCross(f"an object of type {type(value).__name__}")
 
     def _tensor_node(self, value: Tensor) -> dict[str, Any]:
+        """The node of a tensor: what is given twice, as in attention(x, x, x), arrives as one."""
+        if id(value) not in self._nodes:
+            self._nodes[id(value)] = self._new_node(value)
+        return self._nodes[id(value)]
+
+    def _new_node(self, value: Tensor) -> dict[str, Any]:
         if value.is_sparse:
             node: dict[str, Any] = {"x": self.tensor(value.to_dense())}
         elif value.is_contiguous():

@@ -1,18 +1,22 @@
 """Your code keeps words that occur *more* often than `min_count`; with the default of 1 every word that occurs once is lost. At least that often is enough."""
 
-
 from collections import Counter
+
+SPECIAL = ["<pad>", "<bos>", "<eos>", "<unk>"]
+
+
 class Vocabulary:
-    SPECIAL = ("<pad>", "<bos>", "<eos>", "<unk>")
     def __init__(self, texts, min_count=1):
-        counts = Counter(w for t in texts for w in t.split() if w not in self.SPECIAL)
-        kept = [w for w, c in counts.items() if c > min_count]
-        kept.sort(key=lambda w: (-counts[w], w))
-        self.words = [*self.SPECIAL, *kept]
-        self.index = {w: i for i, w in enumerate(self.words)}
+        counts = Counter(word for text in texts for word in text.split())
+        kept = [word for word in counts if counts[word] > min_count and word not in SPECIAL]
+        self.words = SPECIAL + sorted(kept, key=lambda word: (-counts[word], word))
+        self.ids = {word: i for i, word in enumerate(self.words)}
+
     def __len__(self):
         return len(self.words)
+
     def encode(self, text):
-        return [self.index.get(w, 3) for w in text.split()]
+        return [self.ids.get(word, 3) for word in text.split()]
+
     def decode(self, ids):
         return " ".join(self.words[int(i)] for i in ids if int(i) > 2)

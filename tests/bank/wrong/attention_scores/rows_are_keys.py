@@ -5,5 +5,6 @@ import torch
 
 def attention_scores(q, k):
     k = k.transpose(-2, -1)
-    scores = torch.matmul(q, k).transpose(-2, -1)
+    scores = torch.matmul(q, k)
+    scores = scores.transpose(-2, -1)
     return scores

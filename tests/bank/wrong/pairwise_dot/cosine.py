@@ -3,5 +3,5 @@
 
 def pairwise_dot(x, y):
     columns = y.transpose(-2, -1)
-    products = x @ columns
-    return products / x.norm(dim=-1, keepdim=True) / y.norm(dim=-1).unsqueeze(-2)
+    products = x @ columns / x.norm(dim=-1, keepdim=True) / y.norm(dim=-1).unsqueeze(-2)
+    return products

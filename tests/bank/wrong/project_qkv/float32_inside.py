@@ -2,7 +2,8 @@
 
 
 def project_qkv(x, W_q, W_k, W_v):
-    q = x.float() @ W_q.float()
-    k = x.float() @ W_k.float()
-    v = x.float() @ W_v.float()
+    x, W_q, W_k, W_v = (one.float() for one in (x, W_q, W_k, W_v))
+    q = x @ W_q
+    k = x @ W_k
+    v = x @ W_v
     return q, k, v

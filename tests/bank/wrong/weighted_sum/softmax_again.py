@@ -4,5 +4,6 @@ import torch
 
 
 def weighted_sum(weights, v):
-    output = torch.matmul(weights.softmax(dim=-1), v)
+    weights = torch.softmax(weights, dim=-1)
+    output = torch.matmul(weights, v)
     return output

@@ -1,0 +1,20 @@
+"""Without a self_mask your decoder makes a causal one of its own. No mask means that every token may be seen; the caller decides."""
+
+from torch import nn
+
+
+class Decoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList()
+        for _ in range(n_layers):
+            layer = DecoderLayer(d_model, n_heads, d_ff, dropout)
+            self.layers.append(layer)
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        layers = self.layers
+        if self_mask is None:
+            self_mask = causal_mask(x.shape[1])
+        for layer in layers:
+            x = layer(x, memory, self_mask, memory_mask)
+        return x

@@ -1,0 +1,20 @@
+"""Where source and target are equally long, your code goes on with a layer's result as the memory of the next. The memory is the encoder's result for every layer."""
+
+from torch import nn
+
+
+class Decoder(nn.Module):
+    def __init__(self, n_layers, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.layers = nn.ModuleList()
+        for _ in range(n_layers):
+            layer = DecoderLayer(d_model, n_heads, d_ff, dropout)
+            self.layers.append(layer)
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        layers = self.layers
+        for layer in layers:
+            x = layer(x, memory, self_mask, memory_mask)
+            if x.shape == memory.shape:
+                memory = x
+        return x

@@ -1,0 +1,27 @@
+"""Without a mask your layer hides the future by itself. No mask means that every token sees the whole sentence; the decoder's layers get a causal mask from outside."""
+
+import torch
+from torch import nn
+
+
+class EncoderLayer(nn.Module):
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm1 = LayerNorm(d_model)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.norm2 = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x, mask=None):
+        if mask is None:
+            mask = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).tril()
+        attended = self.attention(x, x, x, mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        x = self.norm1(x)
+        thought = self.feed_forward(x)
+        thought = self.dropout(thought)
+        x = x + thought
+        x = self.norm2(x)
+        return x

@@ -1,0 +1,24 @@
+"""`torch.sqrt` wants a tensor, and d_head is a plain number. Use math.sqrt, or the power 0.5."""
+
+import torch
+from torch import nn
+
+
+class SingleHeadAttention(nn.Module):
+    def __init__(self, d_model, d_head):
+        super().__init__()
+        self.w_q = nn.Linear(d_model, d_head, bias=False)
+        self.w_k = nn.Linear(d_model, d_head, bias=False)
+        self.w_v = nn.Linear(d_model, d_head, bias=False)
+
+    def forward(self, x, mask=None):
+        q = self.w_q(x)
+        k = self.w_k(x)
+        v = self.w_v(x)
+        scores = q @ k.transpose(-2, -1)
+        scores = scores / torch.sqrt(q.shape[-1])
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -torch.inf)
+        weights = softmax(scores)
+        output = weights @ v
+        return output, weights

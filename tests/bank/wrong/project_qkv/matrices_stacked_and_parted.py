@@ -1,0 +1,9 @@
+"""Your code stacks the three matrices into one tensor, which needs all of one width; W_v may be of another. Multiply by each matrix by itself."""
+
+import torch
+
+
+def project_qkv(x, W_q, W_k, W_v):
+    W = torch.stack([W_q, W_k, W_v])
+    q, k, v = torch.einsum("...td,pdk->p...tk", x, W)
+    return q, k, v
