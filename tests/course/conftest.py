@@ -9,7 +9,8 @@ import nbformat
 import pytest
 
 from utils.lesson import exercise, find_lesson
-from utils.lesson.build import learner_path
+from utils.lesson.build import course_config, learner_path, solution_path
+from utils.paths import ROOT
 
 
 class Submission:
@@ -60,6 +61,27 @@ def solution(name: str) -> str:
 @pytest.fixture
 def submission():
     return Submission
+
+
+@pytest.fixture
+def api(tmp_path, monkeypatch):
+    """nbgrader, as formgrader calls it, in a course with lesson 00 released and handed in by two students."""
+    from nbgrader.apps import NbGraderAPI
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import Config
+
+    monkeypatch.chdir(tmp_path)
+    answered = Submission("00").right("pairwise_dot")
+    lesson = answered.lesson
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    shutil.copytree(solution_path(lesson).parent, tmp_path / "solutions" / lesson.name)
+    for name in ("ada", "grace"):
+        answered.save(tmp_path / "submitted" / name / lesson.name / f"{lesson.name}.ipynb")
+    config = course_config()
+    config.merge(Config({"CourseDirectory": {"root": str(tmp_path)}}))
+    api = NbGraderAPI(CourseDirectory(config=config), config=config)
+    assert api.generate_assignment(lesson.name)["success"]
+    return api
 
 
 @pytest.fixture(scope="session")

@@ -1,35 +1,12 @@
 """All that nbgrader does to a submission is one transaction: what cannot be graded leaves nothing, and locks nothing."""
 
-import shutil
+from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
-from nbgrader.apps import NbGraderAPI
-from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
 
 from utils.grading import judge_answers
 from utils.grading.gradebook import AutogradeAtOnce
-from utils.lesson.build import course_config, solution_path
-from utils.paths import ROOT
-
-
-@pytest.fixture
-def api(tmp_path, submission, monkeypatch):
-    """nbgrader, as formgrader calls it, in a course with lesson 00 released and handed in by two students."""
-    monkeypatch.chdir(tmp_path)
-    lesson = submission("00").lesson
-    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
-    shutil.copytree(solution_path(lesson).parent, tmp_path / "solutions" / lesson.name)
-    for name in ("ada", "grace"):
-        submission("00").right("pairwise_dot").save(
-            tmp_path / "submitted" / name / lesson.name / f"{lesson.name}.ipynb"
-        )
-    config = course_config()
-    config.merge(Config({"CourseDirectory": {"root": str(tmp_path)}}))
-    api = NbGraderAPI(CourseDirectory(config=config), config=config)
-    assert api.generate_assignment(lesson.name)["success"]
-    return api
 
 
 def test_a_submission_that_cannot_be_graded_leaves_nothing_and_the_next_is_graded(api, submission, monkeypatch):
@@ -57,3 +34,16 @@ def test_formgrader_and_the_command_grade_so(api):
     import nbgrader.apps.autogradeapp
 
     assert nbgrader.apps.api.Autograde is nbgrader.apps.autogradeapp.Autograde is AutogradeAtOnce
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"Dear grader", "is not a whole notebook"), (b"{}", "it has no list of cells"), (b"\xff", "is not UTF-8 text")],
+)
+def test_a_file_that_is_no_notebook_is_one_sentence(content, sentence, api):
+    (name,) = (path.name for path in Path(api.coursedir.root, "submitted", "ada").iterdir())
+    Path(api.coursedir.root, "submitted", "ada", name, f"{name}.ipynb").write_bytes(content)
+    outcome = api.autograde(name, "ada")
+    assert not outcome["success"]
+    assert sentence in outcome["log"]
+    assert "Traceback" not in outcome["log"]

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,14 @@ def course(tmp_path_factory) -> Path:
     return new_class(tmp_path_factory.mktemp("classes") / "spring", None)
 
 
-def late_policies() -> list[str]:
-    """The settings that docs/instructors.md shows under "Late work"."""
+def python_of_the_guide(section: str) -> list[str]:
+    """The Python that docs/instructors.md shows under this heading."""
     text = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
-    return re.findall(r"```python\n(.*?)```", text.split("## Late work")[1], re.DOTALL)
+    return re.findall(r"```python\n(.*?)```", text.split(f"\n## {section}\n")[1].split("\n## ")[0], re.DOTALL)
+
+
+def late_policies() -> list[str]:
+    return python_of_the_guide("Late work")
 
 
 @pytest.mark.parametrize(
@@ -53,12 +58,57 @@ def test_a_late_policy_of_the_guide_is_read_and_works(policy, penalty, course, t
     assert step.plugin_inst.late_submission_penalty("ada", 3.0, 100_000) == pytest.approx(penalty)
 
 
+def test_who_has_more_time_in_the_guide_is_not_late(course, tmp_path):
+    (tmp_path / "nbgrader_config.py").write_text((course / "nbgrader_config.py").read_text() + late_policies()[1])
+    settings = PyFileConfigLoader("nbgrader_config.py", path=str(tmp_path)).load_config()
+    policy = settings.AssignLatePenalties.plugin_class()
+    assert policy.late_submission_penalty("grace", 3.0, 100_000) == 0
+    assert policy.late_submission_penalty("grace", 3.0, 8 * 86_400) == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize(
+    ("number", "names"),
+    [
+        (0, ["lovelaceada_1001_55001_{}.ipynb", "turingalan_LATE_1002_55002_{}-1.ipynb"]),
+        (1, ["Ada Lovelace_991_assignsubmission_file_{}.ipynb", "Alan Turing_992_assignsubmission_file/{}.ipynb"]),
+        (1, ["Ada Lovelace_991_assignsubmission_file_/{}.ipynb", "Alan Turing_992_assignsubmission_file/{}.ipynb"]),
+    ],
+    ids=["Canvas", "Moodle", "Moodle, folders"],
+)
+def test_downloads_are_collected_and_feedback_goes_back_as_the_guide_says(number, names, submission, tmp_path):
+    course = new_class(tmp_path / "spring", None)
+    pattern, script = python_of_the_guide("Canvas and Moodle")[number], python_of_the_guide("Canvas and Moodle")[2]
+    with (course / "nbgrader_config.py").open("a") as file:
+        file.write(pattern)
+    lesson = submission("00").lesson.name
+    names = [name.format(lesson) for name in names]
+    archive = course / "downloaded" / lesson / "archive"
+    archive.mkdir(parents=True)
+    with zipfile.ZipFile(archive / "all.zip", "w") as download:
+        for name in names:
+            download.writestr(name, learner_path(submission("00").lesson).read_text(encoding="utf-8"))
+    nbgrader(course, "generate_assignment", lesson)
+    nbgrader(course, "zip_collect", lesson)
+    students = ["1001", "1002"] if number == 0 else ["Ada Lovelace", "Alan Turing"]
+    assert sorted(path.name for path in (course / "submitted").iterdir()) == students
+
+    for student in students:
+        page = course / "feedback" / student / lesson / f"{lesson}.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(student)
+    subprocess.run([sys.executable, "-c", script, lesson], cwd=course, check=True, timeout=60)
+    with zipfile.ZipFile(course / f"feedback-{lesson}.zip") as pages:
+        returned = {name.removeprefix("all/"): pages.read(name).decode() for name in pages.namelist()}
+    assert returned == {name.replace(".ipynb", ".html"): student for name, student in zip(names, students)}
+
+
 @pytest.mark.slow
-def test_nbgrader_grades_a_late_student_in_a_new_class(submission, tmp_path, monkeypatch):
+def test_nbgrader_grades_a_late_student_in_a_new_class(submission, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv(TRUST, "1")
     (tmp_path / "list.csv").write_text(STUDENTS)
     course = tmp_path / "spring-2027"
     assert main(["new-class", str(course), "--students", str(tmp_path / "list.csv")]) == 0
+    assert "Next, run there: nbgrader generate_assignment 00_start_here" in capsys.readouterr().out
     with (course / "nbgrader_config.py").open("a") as file:
         file.write(late_policies()[1])
     one = submission("00").right("pairwise_dot", "softmax")
@@ -101,6 +151,8 @@ def test_the_class_follows_the_course(course):
         ("", "name them id"),
         ("id,age\nada,3\n", "has the columns id, age"),
         ("id\nada\nada\n", "line 3: 'ada' is no id of its own"),
+        ("id\nada\nAda\n", "line 3: 'Ada' is no id of its own"),
+        ("id\nAda Lovelace\nAlan  Turing\n", "line 3: 'Alan  Turing' is no id of its own"),
         ("id\n../../etc\n", "line 2: '../../etc' is no id of its own"),
         ("id,email\nada\n", "line 2, has not 2 cells"),
         ("id\nada,x\n", "line 2, has not 1 cells"),

@@ -55,6 +55,14 @@ def test_while_grading_only_the_courses_are_used(monkeypatch):
     assert bring("pairwise_dot").__module__ == "answer"
 
 
+def test_while_nbgrader_runs_a_notebook_nothing_is_the_learners(worker, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    keep("pairwise_dot", Program(ANSWER))
+    record(worker.judge(ANSWER, "pairwise_dot"))
+    assert not folder().exists()
+    assert standings() == {}
+
+
 def test_progress_remembers_the_best_and_points_the_way(worker):
     wrong, right = "def softmax(x, dim=-1):\n    return x", "def pairwise_dot(x, y):\n    return x @ y.mT"
     record(worker.judge([right], "pairwise_dot"))

@@ -28,6 +28,7 @@ def test_the_exit_status_tells(submission, tmp_path):
     assert done.returncode == 1, done.stderr
     assert "VALIDATION FAILED ON 1 CELL(S)!" in done.stdout
     assert "✗ softmax: not yet" in done.stdout
+    assert "..." not in done.stdout, "a sentence is cut off"
     assert "Success!" in done.stdout
     assert not (tmp_path / "results.jsonl").exists()
 

@@ -1,13 +1,21 @@
 """One gradebook and one transaction for all of nbgrader's steps on a submission."""
 
 import contextlib
+import sys
+import traceback
 from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+
+from utils.checking.submission import read_code
+from utils.errors import CourseError
 
 OPENS_GRADEBOOK = [
     "nbgrader.converters.autograde",
@@ -60,10 +68,17 @@ class AutogradeAtOnce(Autograde):
     def convert_notebooks(self) -> None:
         self._gradebook = OneTransaction(self.coursedir.db_url, self.coursedir.course_id)
         try:
-            with opened(self._gradebook):
+            with opened(self._gradebook), mock.patch("nbgrader.converters.base.traceback", SAID):
                 super().convert_notebooks()
         finally:
             self._gradebook.shut()
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        try:
+            super().convert_single_notebook(notebook_filename)
+        except Exception:
+            read_code(Path(notebook_filename))  # where the file itself is at fault, this says so in a sentence
+            raise
 
     def run_pre_convert_hook(self) -> None:
         self._gradebook.undo()
@@ -72,6 +87,16 @@ class AutogradeAtOnce(Autograde):
     def run_post_convert_hook(self) -> None:
         super().run_post_convert_hook()
         self._gradebook.write()
+
+
+def _said() -> str:
+    """What nbgrader prints of an error: the sentence, where it is one for people, else the traceback."""
+    error = sys.exc_info()[1]
+    return str(error) if isinstance(error, CourseError | NbGraderException) else traceback.format_exc()
+
+
+SAID = SimpleNamespace(format_exc=_said)
+"""Takes the place of the module `traceback` in nbgrader's converters."""
 
 
 def write_at_once() -> None:

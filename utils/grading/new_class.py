@@ -13,6 +13,8 @@ from utils.paths import ROOT
 
 COLUMNS = ("id", "first_name", "last_name", "email", "lms_user_id")
 """Of students.csv, as `nbgrader db student import` takes them; only the first is needed."""
+CLASS_CONFIG = "nbgrader_config.py"
+"""The file that makes a folder a class's."""
 CONFIG = '''"""The settings of this class; those of the course, which a `git pull` there may renew, come first."""
 
 from utils.paths import ROOT
@@ -69,18 +71,19 @@ def read_students(path: Path) -> list[dict[str, str]]:
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
             raise CourseError(f"{path}, line {number}, has not {len(columns)} cells, as the first line has.")
-        if not re.fullmatch(r"[\w.@-]+", row["id"]) or row["id"] in seen:
+        if not re.fullmatch(r"[\w.@-]+( [\w.@-]+)*", row["id"]) or row["id"].casefold() in seen:
             raise CourseError(
-                f"{path}, line {number}: {row['id']!r} is no id of its own; use letters, digits and . _ @ -, once each."
+                f"{path}, line {number}: {row['id']!r} is no id of its own; use letters, digits, . _ @ - and single "
+                "spaces between them, each id once, small and capital letters being the same."
             )
-        seen.add(row["id"])
+        seen.add(row["id"].casefold())  # each is the name of a folder, and some systems do not tell Ada from ada
     return rows
 
 
 def _lay_out(place: Path, rows: list[dict[str, str]]) -> None:
     for name in ("source", "submitted", "feedback"):
         (place / name).mkdir(parents=True)
-    (place / "nbgrader_config.py").write_text(CONFIG.format(name=place.name), encoding="utf-8")
+    (place / CLASS_CONFIG).write_text(CONFIG.format(name=place.name), encoding="utf-8")
     for lesson in lessons():
         _link(lesson, place / "source" / lesson.name)
     with (place / "students.csv").open("w", newline="", encoding="utf-8") as file:

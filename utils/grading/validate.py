@@ -1,5 +1,6 @@
 """`nbgrader validate` and JupyterLab's Validate button: the judge of grading says what would be graded."""
 
+import textwrap
 from collections.abc import Callable
 
 from nbformat import NotebookNode
@@ -14,6 +15,9 @@ from utils.grading.judges import GradingJudge
 from utils.grading.results import cells_that_count
 from utils.grading.sandbox import TRUST
 from utils.showing.card import card_text
+
+WIDTH = 83
+"""nbgrader cuts off what is longer, by its width of 90 and its indent of 4."""
 
 
 class OwnJudge(GradingJudge):
@@ -42,7 +46,17 @@ class ValidateAnswers(NbGraderPreprocessor):
 def _output(result: ExerciseResult) -> NotebookNode:
     if result.status == PASSED:
         return new_output("execute_result", data={"text/plain": repr(result.points)}, metadata={}, execution_count=None)
-    return new_output("error", ename=result.status, evalue=result.exercise, traceback=[card_text(result)])
+    return new_output("error", ename=result.status, evalue=result.exercise, traceback=[_wrapped(card_text(result))])
+
+
+def _wrapped(text: str) -> str:
+    """The same lines, the long ones in several, each indented as its first."""
+    return "\n".join(part for line in text.splitlines() for part in _parts(line))
+
+
+def _parts(line: str) -> list[str]:
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.wrap(line, WIDTH, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
 def use_the_judge(config: Config) -> None:
