@@ -41,7 +41,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="judge notebooks or .py files")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.add_argument("--exercise", action="append", default=[], metavar="NAME", help="only this one (repeatable)")
-    check.add_argument("--limit", type=float, default=10.0, metavar="SECONDS", help="for each exercise (default 10)")
+    check.add_argument(
+        "--limit",
+        type=float,
+        default=10.0,
+        metavar="SECONDS",
+        help="for each exercise, half of it for one check (default 10)",
+    )
     check.add_argument("--json", action="store_true", help="one JSON object a line for each file")
     check.set_defaults(run=_check)
 
@@ -164,7 +170,7 @@ def _reset(arguments: argparse.Namespace) -> int:
 
 
 def _grade(arguments: argparse.Namespace) -> int:
-    from utils.grading.grade_class import grade_class, summary, table
+    from utils.grading.grade_class import grade_class, summary, table, table_path
     from utils.grading.judges import judges_here
     from utils.grading.sandbox import TRUST
     from utils.lesson import find_lesson
@@ -186,7 +192,7 @@ def _grade(arguments: argparse.Namespace) -> int:
         print(f"Stopped. What is graded so far is kept in {to}; the same command goes on from there.", file=sys.stderr)
         return 130
     print(table(outcome.marks, lesson))
-    print(f"{summary(outcome, lesson)}. Gradebook, feedback and grades.csv: {to}")
+    print(f"{summary(outcome, lesson)}. Gradebook, feedback and {table_path(to, lesson).name}: {to}")
     return 2 if any(mark.problem for mark in outcome.marks) else 0
 
 
@@ -215,8 +221,10 @@ def _confined_judge(arguments: argparse.Namespace):
 
 def _new_class(arguments: argparse.Namespace) -> int:
     from utils.grading.new_class import new_class
+    from utils.lesson import lessons
 
-    print(f"Made {new_class(arguments.folder, arguments.students)}; run nbgrader's commands there.")
+    folder = new_class(arguments.folder, arguments.students)
+    print(f"Made {folder}. Next, run there: nbgrader generate_assignment {lessons()[0].name}")
     return 0
 
 

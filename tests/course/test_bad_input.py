@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from utils.cli import main
+from utils.lesson import find_lesson
 from utils.paths import ROOT
 
 NOTEBOOK = {"cells": [{"cell_type": "code", "source": "x = 1", "metadata": {}}], "metadata": {}, "nbformat": 4}
@@ -63,6 +64,46 @@ def test_unknown_exercise_suggests_the_nearest(tmp_path, capsys):
 def test_unknown_lesson_names_the_lessons(tmp_path, capsys):
     assert main(["grade", str(tmp_path), "--lesson", "99"]) == 2
     assert "the lessons are 00_start_here" in capsys.readouterr().err
+
+
+def test_a_lesson_may_be_named_by_its_number_alone():
+    assert find_lesson("2") is find_lesson("02")
+
+
+def test_an_exercise_unlike_any_other_says_where_the_names_are(tmp_path, capsys):
+    assert main(["check", str(tmp_path / "a.py"), "--exercise", "nosuch"]) == 2
+    assert "`course progress` names them all" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("folder", "sentence"),
+    [
+        ("nowhere", "there is no such folder"),
+        ("ada.ipynb", "is a file: name the folder it lies in"),
+        ("spring", "is a class's folder: run `nbgrader autograde 00_start_here` in"),
+        ("spring/submitted", "belongs to a class's folder: run `nbgrader autograde 00_start_here` in"),
+        ("empty", "holds no notebooks"),
+    ],
+)
+def test_what_holds_no_notebooks_is_told_apart(folder, sentence, tmp_path, capsys):
+    (tmp_path / "ada.ipynb").write_text(json.dumps(NOTEBOOK))
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "spring" / "submitted" / "ada").mkdir(parents=True)
+    (tmp_path / "spring" / "nbgrader_config.py").touch()
+    assert main(["grade", str(tmp_path / folder), "--lesson", "00"]) == 2
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert len(error.strip().splitlines()) == 1
+    assert not list(tmp_path.rglob("graded"))
+
+
+def test_marks_of_a_class_are_not_overwritten(submission, tmp_path, capsys):
+    submission("00").right().save(tmp_path / "handed in" / "ada.ipynb")
+    (tmp_path / "spring").mkdir()
+    (tmp_path / "spring" / "nbgrader_config.py").touch()
+    assert main(["grade", str(tmp_path / "handed in"), "--lesson", "00", "--to", str(tmp_path / "spring")]) == 2
+    assert "run `nbgrader autograde 00_start_here` there" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "spring").iterdir()] == ["nbgrader_config.py"]
 
 
 def test_nothing_to_grade_writes_nothing(tmp_path, capsys):

@@ -29,6 +29,15 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(monkeypatch):
         gc.collect()  # a failed client that is collected while another starts would wait for it, and be waited for
 
 
+@pytest.mark.parametrize("address", ["foo", "tcp://host", "host:port", "http://host:8786", ""])
+def test_an_address_that_is_none_is_refused_at_once(address, monkeypatch):
+    from utils.grading import dask_judges
+
+    monkeypatch.setattr(dask_judges, "Client", lambda *_, **__: pytest.fail("Dask is asked"))
+    with pytest.raises(CourseError, match="its name and its port"):
+        dask_judges.DaskJudges(address)
+
+
 @pytest.mark.slow
 def test_a_worker_killed_in_the_middle_changes_no_mark(submission, tmp_path):
     from utils.grading.dask_judges import DaskJudges

@@ -1,5 +1,8 @@
 """The profile of `course lab`: what it hides exists, what it sets is what JupyterLab reads."""
 
+import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +12,7 @@ from jupyterlab_server.config import get_page_config
 from jupyterlab_server.settings_utils import get_settings
 
 from utils.desk.lab import profile
+from utils.paths import ROOT
 
 LABEXTENSIONS = jupyter_path("labextensions")
 LAB = Path(sys.prefix) / "share" / "jupyter" / "lab"
@@ -66,3 +70,20 @@ def test_no_news_and_settings_of_its_own(as_seen_by, instructor, tmp_path):
 def test_the_users_own_configuration_stays_below(monkeypatch):
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "theirs")
     assert profile()["JUPYTER_CONFIG_PATH"].endswith("theirs")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("token", ["", "mine"], ids=["Jupyter's token", "a token of the user's own"])
+def test_the_address_is_printed(token, tmp_path):
+    environment = {**os.environ, "COURSE_HOME": str(tmp_path), "JUPYTER_RUNTIME_DIR": str(tmp_path)}
+    environment |= {"JUPYTER_CONFIG_DIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    options = [f"--IdentityProvider.token={token}"] if token else []
+    command = [sys.executable, "-m", "utils.cli", "lab", "--no-browser", "--port=0", *options]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            address = next((line for line in server.stdout if "http://" in line), "")
+        finally:
+            server.terminate()
+    assert re.search(r"http://localhost:[1-9]\d*/lab/tree/\S+\?token=\S+", address)

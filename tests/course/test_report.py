@@ -12,6 +12,7 @@ import pytest
 
 from utils.checking.submission import judge_file
 from utils.checking.verdict import NOT_RUN, NOT_YET, PASSED, UNFILLED, CheckResult, ExerciseResult, FileResult
+from utils.checking.worker import why
 from utils.cli import main
 from utils.grading.doctor import TRUST
 from utils.lesson import find_lesson
@@ -20,9 +21,16 @@ from utils.reporting import sources
 from utils.reporting.anonymous import anonymous
 from utils.reporting.cohort import Cohort, Person, Submission
 from utils.reporting.page import page
-from utils.reporting.similarity import near_identical
-from utils.reporting.sources import read_class, student_of
-from utils.reporting.statistics import check_statistics, exercise_statistics, histogram, in_need, point_biserial
+from utils.reporting.similarity import near_identical, published
+from utils.reporting.sources import definitions, read_class, student_of
+from utils.reporting.statistics import (
+    check_statistics,
+    exercise_statistics,
+    histogram,
+    in_need,
+    mistakes,
+    point_biserial,
+)
 from utils.reporting.tables import canvas_table, moodle_table, students_table, write_csv
 
 LESSON = find_lesson("00")
@@ -115,6 +123,55 @@ def test_records_give_attempts_and_the_last_verdict(tmp_path, capsys):
     assert "max_of_all" in text
     assert "attempts (median)" in text
     assert len(capsys.readouterr().out.splitlines()) == 5
+
+
+def test_attempts_of_a_student_are_those_of_the_file(tmp_path):
+    """However many exercises each of them filled in."""
+    lines = [record("ada.ipynb", result("softmax", False), result("pairwise_dot", True))] * 2
+    (tmp_path / "log.jsonl").write_text("\n".join(lines))
+    assert main(["report", str(tmp_path / "log.jsonl"), "--lesson", "00", "--to", str(tmp_path / "r.html")]) == 0
+    assert rows_of(tmp_path / "r.csv")["ada"]["attempts"] == "2"
+
+
+def failing(name: str, *messages: str, expected: str = "") -> ExerciseResult:
+    """A verdict whose checks fail with these messages, the first one by a comparison where `expected` is given."""
+    one = result(name, *(False for _ in messages))
+    checks = [replace(check, message=message) for check, message in zip(one.checks, messages)]
+    return replace(one, checks=[replace(checks[0], expected=expected), *checks[1:]], message=messages[0])
+
+
+def test_a_time_out_or_an_error_is_not_hidden_behind_another_checks_message():
+    hung, _ = why(True, 0, 5.0)
+    error = "Your code raised NameError: name 'y' is not defined (line {}: return y)."
+    (late, named, wrong) = mistakes(
+        cohort(
+            handed_in("loop", failing("softmax", "The numbers are wrong.", hung, expected="1")),
+            handed_in("name", failing("softmax", error.format(3), "The numbers are wrong.")),
+            handed_in("same name", failing("softmax", error.format(4), "The numbers are wrong.")),
+            handed_in("sum", failing("softmax", "The numbers are wrong.", "It is not finite.", expected="1")),
+        )
+    )[::-1]
+    found = {one.students[0]: (one.sentence, one.came) for one in (late, named, wrong)}
+    assert found == {
+        "loop": ("Sentence 1.", "Your code did not finish in 5 seconds."),
+        "name": ("Sentence 0.", "Your code raised NameError: name 'y' is not defined."),
+        "sum": ("Sentence 0.", ""),
+    }
+
+
+def test_an_answer_that_is_not_python_is_shown(submission, tmp_path):
+    broken = "# by Ada\ndef softmax(x:\n    return x"
+    text = definitions(submission("00").answer(softmax=broken).save(tmp_path / "ada.ipynb"), LESSON)["softmax"]
+    message = "The cell that defines softmax is not valid Python (line 2: def softmax(x:  # by Ada). Look there."
+    one = cohort(handed_in("ada", replace(result("softmax", False), message=message, checks=[]), softmax=text))
+    shown = page(one)
+    assert "The cell is not valid Python." in shown
+    assert "def softmax(x:\n" in shown
+    assert "is not at hand" not in shown
+    hidden = page(anonymous(one))
+    assert "These lines are left out" in hidden
+    assert "(line 2). Look there." in hidden
+    assert "Ada" not in hidden
 
 
 def test_who_tries_in_vain_needs_help():
@@ -226,6 +283,40 @@ def test_copies_are_pointed_to_even_under_other_names(submission):
 
 def solution_of(submission) -> str:
     return submission("00").right().cell("masked_mean").source
+
+
+def test_answers_that_are_the_solution_are_listed_where_it_is_long_enough(submission):
+    right = submission("00").right()
+    same = "# mine\n" + right.cell("softmax").source.replace(" = ", "=")
+    short = right.cell("pairwise_dot").source
+    done = [result("softmax", True), result("pairwise_dot", True)]
+    one = cohort(
+        handed_in("ada", *done, softmax=same, pairwise_dot=short),
+        handed_in("bob", *done, softmax=same.replace("dim", "side"), pairwise_dot=short),
+        handed_in("eve", *done, softmax="def softmax(x:", pairwise_dot=short),
+    )
+    assert published(one) == {"pairwise_dot": None, "softmax": ["ada"], "masked_mean": []}
+    shown = page(one)
+    assert "<code>softmax</code>: 1 of 3 · ada" in shown
+    assert "Left out: pairwise_dot." in shown
+    assert [len(names or ()) for names in published(anonymous(one)).values()] == [0, 1, 0]
+
+
+def test_who_is_not_in_the_list_of_students_is_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sources, "judge_file", lambda *_, **__: FileResult("", 0, 0, []))
+    for name in ("ada", "aad"):
+        (tmp_path / "submitted" / name / LESSON.name).mkdir(parents=True)
+    (tmp_path / "students.csv").write_text("id\nada\n")
+    said = []
+    one = read_class([tmp_path], LESSON, lambda: None, said.append)
+    assert one.unlisted == ["aad"]
+    assert said[0].endswith("students.csv: aad")
+    assert "Not in students.csv: aad." in page(one)
+    assert "Not in students.csv: student " in page(anonymous(one))
+    assert {row[0]: row[-1] for row in students_table(one)[1:]} == {"ada": "", "aad": "not in students.csv"}
+    (tmp_path / "students.csv").write_text("id,group\nada,1\n")
+    assert read_class([tmp_path], LESSON, lambda: None, said.append).unlisted == []
+    assert "Not compared with the list of students" in said[-3]
 
 
 def test_what_is_known_or_common_is_no_copy(submission):

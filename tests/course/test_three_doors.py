@@ -9,7 +9,9 @@ import pytest
 from nbclient import NotebookClient
 
 from utils.checking.submission import judge_file
+from utils.grading.doctor import TRUST
 from utils.grading.grade_class import grade_class
+from utils.grading.judges import GradingJudge
 from utils.paths import ROOT
 
 WRONG = "def softmax(x, dim=-1):\n    return x / x.sum(dim, keepdim=True)"
@@ -59,3 +61,16 @@ def test_same_points_through_every_door(made, worker, tmp_path, monkeypatch):
     assert marks["unfilled"].total == 0
     assert 0 < marks["partly"].points["softmax"] < 2
     assert marks["crashing"].points == {"pairwise_dot": 0, "softmax": 2, "masked_mean": 0}
+
+
+@pytest.mark.slow
+def test_grading_says_how_long_it_waited(monkeypatch):
+    """Half of the limit for one check, however much of it was used before."""
+    monkeypatch.setenv(TRUST, "1")
+    source = "import time\n\ndef pairwise_dot(x, y, calls=[]):\n    calls.append(1)\n    while len(calls) > 1: pass\n"
+    source += "    time.sleep(1.2)\n    return x @ y.mT"
+    judge = GradingJudge()
+    result = judge.judge([source], "pairwise_dot", limit=4)
+    judge.close()
+    hung = [one.message for one in result.checks if "did not finish" in one.message]
+    assert hung[0] == "Your code did not finish in 2 seconds."

@@ -1,6 +1,7 @@
 """`course lab`: JupyterLab with a profile of the course's own, laid over whatever the user has configured.
 
-`everyone/` sets what all see: no news, no check for updates, the system's light or dark theme, errors only in the terminal.
+`everyone/` sets what all see: no news, no check for updates, the system's light or dark theme, errors only in the terminal,
+and by `address.py` where JupyterLab listens.
 `learner/` hides what is for instructors: of nbgrader only Validate stays. Both are ordinary Jupyter configuration.
 """
 

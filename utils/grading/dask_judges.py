@@ -2,6 +2,7 @@
 
 import json
 import queue
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -16,6 +17,8 @@ try:
 except ImportError:
     raise CourseError('--scheduler needs Dask: pip install --editable ".[dask]".') from None
 
+ADDRESS = re.compile(r"((tcp|tls)://)?([\w.-]+|\[[\da-fA-F:.]+\]):\d{1,5}")
+"""Checked beforehand, for Dask's client hangs over an address that it cannot read."""
 PATIENCE = 20
 """Seconds in which the scheduler must answer."""
 
@@ -60,6 +63,10 @@ class DaskJudges:
     """The judges of a cluster; TLS is as Dask's own configuration says (docs/cluster.md)."""
 
     def __init__(self, address: str):
+        if not ADDRESS.fullmatch(address):
+            raise CourseError(
+                f"No Dask scheduler can be used at {address}: write tcp:// or tls://, its name and its port (usually 8786)."
+            )
         try:
             self._client = Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:

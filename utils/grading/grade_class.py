@@ -19,7 +19,8 @@ from utils.checking.submission import asked_exercises, read_code
 from utils.checking.verdict import ERROR, ExerciseResult
 from utils.errors import CourseError
 from utils.files import write_whole
-from utils.grading.judges import judges_here, results_of, submission_task
+from utils.grading.judges import judges_here, reason, results_of, submission_task
+from utils.grading.new_class import CLASS_CONFIG
 from utils.grading.recorder import Recorder
 from utils.grading.results import NAME, Key, ResultLog, cells_that_count, keys_of, open_log
 from utils.lesson import Lesson
@@ -92,18 +93,40 @@ def grade_class(
     """Grade every `<student>.ipynb` in `folder`; an answer that was judged before, whoever gave it, is not judged again.
 
     `start(tasks)` starts the judges for so many tasks. `to` then is an nbgrader course: gradebook.db, submitted, autograded,
-    feedback, and grades.csv. Marks that a changed check would change are written only if `agree(lines)`. A notebook that
+    feedback, and a table for each lesson. Marks that a changed check would change are written only if `agree(lines)`. A notebook that
     cannot be read is reported and does not stop the others. Raises CourseError when there is nothing to grade.
     """
-    paths = sorted(folder.glob("*.ipynb")) if folder.is_dir() else []
-    if not paths:
-        raise CourseError(f"{folder} holds no notebooks: name a folder of files like alice.ipynb.")
+    if (to / CLASS_CONFIG).exists():
+        raise CourseError(
+            f"{to} is a class's folder, whose marks this would overwrite: run `nbgrader autograde {lesson.name}` there, "
+            "or give another folder with --to."
+        )
+    paths = _notebooks(folder, lesson)
     run = _Run(lesson, to, agree)
     submissions = [one for path in paths if (one := run.read(path))]
     run.grade(submissions, start)
     marks = sorted(run.marks, key=lambda one: one.student)
-    write_whole(to / "grades.csv", _csv(marks, lesson).encode())
+    write_whole(table_path(to, lesson), _csv(marks, lesson).encode())
     return Outcome(marks, run.judged)
+
+
+def table_path(to: Path, lesson: Lesson) -> Path:
+    """Where the marks of a lesson go: each lesson has its own table in the one folder."""
+    return to / f"grades-{lesson.name}.csv"
+
+
+def _notebooks(folder: Path, lesson: Lesson) -> list[Path]:
+    """The notebooks in `folder`; raises CourseError that says what it is where it holds none."""
+    if not folder.exists():
+        raise CourseError(f"{folder}: there is no such folder.")
+    if not folder.is_dir():
+        raise CourseError(f"{folder} is a file: name the folder it lies in (`course check` judges a single file).")
+    if paths := sorted(folder.glob("*.ipynb")):
+        return paths
+    for one, is_in in ((folder, "is"), (folder.resolve().parent, "belongs to")):
+        if (one / CLASS_CONFIG).exists():
+            raise CourseError(f"{folder} {is_in} a class's folder: run `nbgrader autograde {lesson.name}` in {one}.")
+    raise CourseError(f"{folder} holds no notebooks: name a folder of files like alice.ipynb.")
 
 
 class _Run:
@@ -263,7 +286,7 @@ class _Queue:
         """The submissions that now wait for nothing more."""
         self._log.add(key, result)
         if result.status == ERROR:
-            self.faults[key] = result.message
+            self.faults[key] = reason(result)
         for one, name in self._alike[key.right]:
             left = self._left[one.student]
             if name in left and (one.keys[name] in self._log or one.keys[name] in self.faults):

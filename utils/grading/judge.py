@@ -46,6 +46,8 @@ class Session:
     _answer: Answer | None = None
     _child: int = 0
     _used: float = 0.0
+    _allowed: float = 0.0
+    """Seconds that the check which runs was given."""
 
     def judge(self, seed: int) -> None:
         """Run every check on inputs drawn from `seed`, in a new child after each that is lost."""
@@ -81,7 +83,7 @@ class Session:
             if loading:
                 self._begin()
                 loading = False
-            self._answer.allow(self._patience())
+            self._allow()
             self._answer.begin()
             return run_check(check, points, RemoteStudent(self.exercise, self._answer, found=self.found), seed)
         except CannotLoad as reason:
@@ -96,7 +98,7 @@ class Session:
 
     def _begin(self) -> None:
         self._answer, self._child = self.nursery.child(self.exercise, self.limit)
-        self._answer.allow(self._patience())
+        self._allow()
         self._answer.load(self.program, refused(self.exercise), self.own)
         self.own_helpers = self._answer.own_helpers
 
@@ -106,15 +108,19 @@ class Session:
     def _patience(self) -> float:
         return max(0.1, min(self.limit / 2, self._left()))
 
+    def _allow(self) -> None:
+        self._allowed = self._patience()
+        self._answer.allow(self._allowed)
+
     def _why(self, lost: Lost) -> tuple[str, str]:
-        patience = self._patience()
+        self._answer.allow(0.0)  # what it had to wait for a processor is not its own time
         status = self._end()
         if lost.how == "malformed":
             return (
                 f"Your code's process sent what is not an answer ({lost.detail}).",
                 "Return tensors and plain data, and leave files, sockets and pipes alone that you did not open.",
             )
-        return why(lost.how == "hung", status, patience)
+        return why(lost.how == "hung", status, self._allowed)
 
     def _end(self) -> int:
         """The child's end, as waitpid tells it; 0 when there is none."""
@@ -201,10 +207,10 @@ class Grader:
             return grade(request, self._nursery)
         except GraderFault as fault:
             self.close()
-            return faulty(request["exercise"], f"Not graded, try again: {fault}.")
+            return faulty(request["exercise"], f"The judge failed, try again: {fault}.")
         except Exception as error:
             self.close()
-            return faulty(request["exercise"], f"Not graded: the judge failed ({type(error).__name__}: {error}).")
+            return faulty(request["exercise"], f"The judge failed ({type(error).__name__}: {error}).")
 
     def start(self) -> None:
         if self._nursery is None:

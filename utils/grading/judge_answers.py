@@ -8,7 +8,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from utils.checking.verdict import ERROR, ExerciseResult
 from utils.errors import CourseError
-from utils.grading.judges import judge
+from utils.grading.judges import judge, reason
 from utils.grading.results import NAME, ResultLog, cells_that_count, keys_of, open_log
 from utils.showing.card import card_html
 
@@ -46,7 +46,7 @@ def _results(log: ResultLog, cells: list[str], names: list[str]) -> dict[str, Ex
 
 def _output(result: ExerciseResult, points: float) -> NotebookNode:
     if result.status == ERROR:
-        raise CourseError(f"Not graded: {result.exercise}: {result.message}")
+        raise CourseError(f"Not graded: {result.exercise}: {reason(result)}")
     score = points * result.points / result.max_points
     data = {"text/plain": repr(round(score, 4)), "text/html": card_html(result)}
     return new_output("execute_result", data=data, metadata={}, execution_count=None)

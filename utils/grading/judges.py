@@ -54,6 +54,11 @@ def judge() -> GradingJudge:
     return GradingJudge()
 
 
+def reason(fault: ExerciseResult) -> str:
+    """Why there is no verdict, to be said after `Not graded:` or the like."""
+    return fault.message.removeprefix("Not judged: ")
+
+
 def submission_task(cells: list[str], exercises: Sequence[str]) -> bytes:
     """What a judge needs to know to judge these exercises of one submission."""
     return json.dumps({"cells": cells, "exercises": [*exercises]}).encode()

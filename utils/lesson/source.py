@@ -118,16 +118,20 @@ def exercises() -> dict[str, Exercise]:
 def exercise(name: str) -> Exercise:
     """The exercise of this name; raises CourseError that suggests the nearest one."""
     if name not in exercises():
-        raise CourseError(f"There is no exercise {name!r}{_nearest(name, list(exercises()))}.")
+        near = _nearest(name, list(exercises())) or "; `course progress` names them all"
+        raise CourseError(f"There is no exercise {name!r}{near}.")
     return exercises()[name]
 
 
 def find_lesson(name: str) -> Lesson:
-    """The lesson of this name, number (`02`) or unique beginning; raises CourseError otherwise."""
+    """The lesson of this name, number (`02` or `2`) or unique beginning; raises CourseError otherwise."""
     names = [path.stem for path in _paths()]
-    found = [one for one in names if one == name] or [one for one in names if one.startswith(name)]
+    start = name.zfill(2) if name.isdecimal() else name
+    found = [one for one in names if one == name] or [one for one in names if one.startswith(start)]
     if len(found) != 1:
-        raise CourseError(f"There is no lesson {name!r}{_nearest(name, names)}: the lessons are {', '.join(names)}.")
+        raise CourseError(
+            f"There is no lesson {name!r}{_nearest(name, names)}: the lessons are {', '.join(names)}; their numbers will do."
+        )
     return read_lesson(SOLUTIONS / f"{found[0]}.py")
 
 

@@ -4,7 +4,7 @@ import ast
 
 
 def bare_code(text: str) -> str:
-    """The code in one fixed layout; empty when it is nested too deeply to be written out again."""
+    """The code in one fixed layout; empty when it is not Python, or nested too deeply to be written out again."""
     try:
         tree = ast.parse(text)
         for node in ast.walk(tree):
@@ -12,5 +12,5 @@ def bare_code(text: str) -> str:
             if has_docstring and ast.get_docstring(node) is not None:
                 node.body = node.body[1:] or [ast.Pass()]
         return ast.unparse(tree)
-    except (RecursionError, MemoryError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ""

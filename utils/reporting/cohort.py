@@ -29,6 +29,8 @@ class Submission:
     """The source text of each exercise's definition, where the notebook is at hand."""
     attempts: dict[str, int] = field(default_factory=dict)
     """How often each exercise was judged with an answer filled in."""
+    times: int = 1
+    """How often the file was judged."""
     problem: str = ""
 
     @property
@@ -50,6 +52,8 @@ class Cohort:
     submissions: dict[str, Submission] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     """Students in the gradebook, whether they handed in or not; empty when there is none."""
+    unlisted: list[str] = field(default_factory=list)
+    """Those of a class's folder, handed in or in the gradebook, who are not in its students.csv."""
 
     @property
     def judged(self) -> list[Submission]:
@@ -66,7 +70,7 @@ class Cohort:
 
     @property
     def attempts_known(self) -> bool:
-        return any(count > 1 for one in self.judged for count in one.attempts.values())
+        return any(one.times > 1 for one in self.judged)
 
     def mark(self, student: str) -> float | None:
         """The gradebook's mark where there is one, else the judged points; None when there is neither."""
@@ -85,6 +89,7 @@ class Cohort:
         if earlier and not submission.problem:
             submission.results = {**earlier.results, **submission.results}
             submission.answers = {**earlier.answers, **submission.answers}
+            submission.times += earlier.times
             for name, count in earlier.attempts.items():
                 submission.attempts[name] = submission.attempts.get(name, 0) + count
         if not earlier or not submission.problem:

@@ -1,11 +1,12 @@
 """The report as one HTML page: nothing is loaded, nothing runs, and every text of a student is escaped."""
 
+import ast
 from pathlib import Path
 
 import jinja2
 
 from utils.reporting.cohort import Cohort
-from utils.reporting.similarity import Pair, near_identical
+from utils.reporting.similarity import Pair, near_identical, published
 from utils.reporting.statistics import (
     ENOUGH,
     EXAMPLES,
@@ -31,7 +32,7 @@ def page(cohort: Cohort) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pairs = _pairs(cohort)
+    pairs, solutions = _compared(cohort)
     return environment.get_template("page.html").render(
         cohort=cohort,
         histogram=histogram(cohort),
@@ -40,21 +41,33 @@ def page(cohort: Cohort) -> str:
         checks=check_statistics(cohort),
         in_need=in_need(cohort),
         pairs=None if pairs is None else pairs[:MOST_PAIRS],
+        solutions=solutions,
         more_pairs=len(pairs or ()) - MOST_PAIRS,
         enough=ENOUGH,
         stuck=STUCK,
         examples=EXAMPLES,
+        is_python=_is_python,
         lines=_lines,
         number=_number,
     )
 
 
-def _pairs(cohort: Cohort) -> list[Pair] | None:
-    """None when copydetect is not installed."""
+def _compared(cohort: Cohort) -> tuple[list[Pair] | None, dict[str, list[str] | None]]:
+    """The answers that are alike, and those that are the solution; None and nothing when copydetect is not installed."""
     try:
-        return near_identical(cohort)
+        return near_identical(cohort), published(cohort)
     except ImportError:
-        return None
+        return None, {}
+
+
+def _is_python(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    except (ValueError, RecursionError, MemoryError):
+        pass
+    return True
 
 
 def _lines(text: str) -> str:

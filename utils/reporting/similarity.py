@@ -57,6 +57,23 @@ def near_identical(cohort: Cohort) -> list[Pair]:
     return sorted(found.values(), key=lambda pair: (-pair.similarity, pair.exercise, pair.first, pair.second))
 
 
+def published(cohort: Cohort) -> dict[str, list[str] | None]:
+    """By exercise the students whose answer is the published solution, word for word; comments and layout aside.
+
+    None for an exercise whose solution is too short to tell: beyond the stub it has no more than answers must have of
+    their own to be compared at all. Raises ImportError without copydetect.
+    """
+    stubs = _stubs(cohort.lesson)
+    found: dict[str, list[str] | None] = {}
+    for exercise in cohort.lesson.exercises:
+        own = _fingerprints(exercise.solution, False) - _fingerprints(stubs[exercise.name], False)
+        solution = bare_code(exercise.solution)
+        answers = {one.student: one.answers.get(exercise.name, "") for one in cohort.judged}
+        same = [student for student, text in answers.items() if len(text) <= LONGEST and bare_code(text) == solution]
+        found[exercise.name] = same if len(own) >= LEAST[SAME] else None
+    return found
+
+
 def _stubs(lesson: Lesson) -> dict[str, str]:
     cells = nbformat.read(learner_path(lesson), as_version=4).cells
     return {cell.id: cell.source for cell in cells}
@@ -64,9 +81,8 @@ def _stubs(lesson: Lesson) -> dict[str, str]:
 
 def _known(exercise: Exercise) -> list[str]:
     """The solution, and the bank's right and wrong answers."""
-    solution = "\n".join(line for line in exercise.source.splitlines() if "SOLUTION" not in line)
     bank = [path.read_text(encoding="utf-8") for path in sorted(BANK.glob(f"*/{exercise.name}/*.py"))]
-    return [solution, *bank]
+    return [exercise.solution, *bank]
 
 
 def _pairs(exercise: str, answers: dict[str, str], kind: str, least: int, known: set[int]) -> Iterable[Pair]:

@@ -10,6 +10,8 @@ from utils.checking.program import Program
 from utils.checking.submission import judge_file, read_cells
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, ExerciseResult, exercise_result
 from utils.errors import CourseError
+from utils.grading.judges import reason
+from utils.grading.new_class import read_students
 from utils.lesson import Lesson
 from utils.reporting.cohort import Cohort, Person, Submission, tried
 
@@ -32,6 +34,7 @@ def read_class(
                 for folder in sorted((path / "submitted").iterdir())
                 if (folder / lesson.name).is_dir()
             }
+            cohort.unlisted += _unlisted(path / "students.csv", [*notebooks, *cohort.people], say)
             submissions = _judged(path, notebooks, lesson, judge, say)
         elif path.is_dir():
             submissions = _judged(path, {one.stem: one for one in sorted(path.glob("*.ipynb"))}, lesson, judge, say)
@@ -68,19 +71,23 @@ def _judge(student: str, path: Path, lesson: Lesson, judge: Callable[[], Worker]
 def _submission(student: str, results: list[ExerciseResult], answers: dict[str, str]) -> Submission:
     faults = [one for one in results if one.status == ERROR]
     if faults:
-        return Submission(student, problem=f"Not judged: {faults[0].exercise}: {faults[0].message}")
+        return Submission(student, problem=f"Not judged: {faults[0].exercise}: {reason(faults[0])}")
     attempts = {one.exercise: 1 for one in results if tried(one)}
     return Submission(student, {one.exercise: one for one in results}, answers, attempts)
 
 
 def definitions(path: Path, lesson: Lesson) -> dict[str, str]:
-    """The last definition of each exercise in a notebook, as text; nothing of a file that cannot be read."""
+    """The last definition of each exercise in a notebook, as text; nothing of a file that cannot be read.
+
+    Where no definition is valid Python it is the cell that was meant to be one.
+    """
     try:
         program = Program(read_cells(path))
     except CourseError:
         return {}
     names = {one.name for one in lesson.exercises}
-    return {name: one.text.strip("\n") for one in program.statements for name in one.binds & names}
+    broken = {name: cell.text for name in names if (cell := program.broken_definition(name))}
+    return broken | {name: one.text.strip("\n") for one in program.statements for name in one.binds & names}
 
 
 def _recorded(path: Path, lesson: Lesson) -> Iterator[Submission]:
@@ -130,6 +137,19 @@ def student_of(file: str, lesson: Lesson) -> str:
     """`ada` for `ada.ipynb`, and for `submitted/ada/02_x/02_x.ipynb`, written on any system."""
     path = PureWindowsPath(file)  # takes both kinds of slash
     return path.parts[-3] if path.stem == lesson.name and len(path.parts) > 2 else path.stem
+
+
+def _unlisted(students: Path, names: Iterable[str], say: Callable[[str], None]) -> list[str]:
+    """Who is not in a class's students.csv, a mistyped file name say; nobody where there is no such list."""
+    try:
+        listed = {row["id"] for row in read_students(students)} if students.exists() else set()
+    except CourseError as error:
+        say(f"Not compared with the list of students: {error}")
+        return []
+    found = sorted({*names} - listed) if listed else []
+    if found:
+        say(f"Not in {students}: {', '.join(found)}")
+    return found
 
 
 def _people(gradebook: Path, lesson: Lesson) -> dict[str, Person]:

@@ -1,16 +1,25 @@
 """What the verdicts of a class say: how hard each check is, how well it tells students apart, who needs help."""
 
+import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass
 
-from utils.checking.verdict import PASSED
+from utils.checking.verdict import PASSED, CheckResult, ExerciseResult
 from utils.reporting.cohort import Cohort, Submission
 
 ENOUGH = 10
 """Students; with fewer the discrimination of a check is noise and is not given."""
 STUCK = 5
 """Attempts at one exercise without passing it."""
+BROKE_OFF = (
+    "Your code raised",
+    "Your code did not finish",
+    "Your code crashed",
+    "Your code ended",
+    "Your code stopped",
+)
+"""How messages begin of checks that came to no result."""
 BINS = 10
 EXAMPLES = 3
 
@@ -47,11 +56,12 @@ class ExerciseStatistics:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A named misconception, or (no `name`) the first check that failed without one."""
+    """A named misconception, or (no `name`) the first check that failed without one, and what came in place of a result."""
 
     exercise: str
     name: str
     sentence: str
+    came: str
     students: list[str]
 
 
@@ -124,20 +134,35 @@ def point_biserial(holds: list[float], rest: list[float]) -> float | None:
 
 
 def mistakes(cohort: Cohort) -> list[Mistake]:
-    """What went wrong, most frequent first: by the mistake's name where it is known, else by the first check that failed."""
-    students: dict[tuple[str, str, str], list[str]] = {}
+    """What went wrong, most frequent first: by the mistake's name where it is known, else by the first check that failed.
+
+    An error or a time-out goes before a result that is another one than was expected.
+    """
+    students: dict[tuple[str, str, str, str], list[str]] = {}
     for submission in cohort.judged:
         for name, result in submission.results.items():
             if result.status == PASSED or not submission.tried(name):
                 continue
             if result.misconception:
-                key = (name, result.misconception, result.message)
+                key = (name, result.misconception, result.message, "")
+            elif problem := _telling(result):
+                key = (name, "", problem.sentence, "" if problem.expected else _without_line(problem.message))
             else:
-                problem = result.first_problem
-                key = (name, "", problem.sentence if problem else result.message)
+                key = (name, "", result.message, "")
             students.setdefault(key, []).append(submission.student)
     found = [Mistake(*key, names) for key, names in students.items()]
-    return sorted(found, key=lambda one: (-len(one.students), one.exercise, one.name, one.sentence))
+    return sorted(found, key=lambda one: (-len(one.students), one.exercise, one.name, one.sentence, one.came))
+
+
+def _telling(result: ExerciseResult) -> CheckResult | None:
+    """The check to show of an answer; None when one message speaks for all that fail."""
+    broke_off = (one for one in result.checks if one.message.startswith(BROKE_OFF))
+    return result.first_problem and next(broke_off, result.first_problem)
+
+
+def _without_line(message: str) -> str:
+    """Without the line of the answer that a message quotes: the same error elsewhere is the same mistake."""
+    return re.sub(r" \(line \d+: .*\)", "", message)
 
 
 def in_need(cohort: Cohort) -> list[InNeed]:

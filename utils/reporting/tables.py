@@ -40,11 +40,17 @@ def students_table(cohort: Cohort) -> list[Row]:
                 cohort.people.get(student, Person()).penalty,
                 cohort.mark(student),
                 cohort.max_points,
-                sum(submission.attempts.values()) if judged and cohort.attempts_known else None,
-                submission.problem if submission else "handed in nothing",
+                submission.times if judged and cohort.attempts_known else None,
+                "; ".join(filter(None, _problems(cohort, student))),
             ]
         )
     return rows
+
+
+def _problems(cohort: Cohort, student: str) -> tuple[str, str]:
+    submission = cohort.submissions.get(student)
+    listed = "" if student not in cohort.unlisted else "not in students.csv"
+    return submission.problem if submission else "handed in nothing", listed
 
 
 def checks_table(cohort: Cohort) -> list[Row]:
