@@ -69,6 +69,11 @@ def masked_mean(x, mask):
     m = mask[:, :, None].to(x.dtype)
     return (x * m).sum(dim=1, keepdim=True) / m.sum(dim=1, keepdim=True)
 """
+IN_PLACE_SUM = """
+def mean_pool(hidden, mask):
+    hidden *= mask.unsqueeze(-1)
+    return hidden.sum(dim=1)
+"""
 NORMS = """
 import torch
 
@@ -96,6 +101,12 @@ def test_both_are_named(name, answer, both, monkeypatch):
     result = judged(answer, name, monkeypatch)
     assert result.status == NOT_YET
     assert result.misconception == both
+
+
+def test_of_two_neither_leaves_a_right_result(monkeypatch):
+    told = judged(IN_PLACE_SUM, "mean_pool", monkeypatch).message
+    assert told.startswith("Your code writes into what it was given")
+    assert "does not divide" in told
 
 
 def test_nothing_is_said_of_a_known_mistake_beside_an_unknown_one(monkeypatch):

@@ -8,6 +8,7 @@ where these do not tell them apart either we say nothing. When none fits, two of
 
 import contextlib
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from utils.checking.judge import UNFILLED, Run
 from utils.checking.mistakes import behaves_so, mistakes, sentence
 from utils.checking.pairs import explaining, possible_pairs
 
+RIGHT_BESIDE = re.compile(r"^(The|Your) \w+ (is|are) right, but ")
 DRAWS = 3
 """How often other inputs are drawn to tell mistakes apart."""
 
@@ -33,7 +35,15 @@ def diagnose(exercise: str, runs: list[Run], seed: int, again: Callable[[int], l
             found = _told_apart(found, exercise, seed, again)
         elif not found:
             found = _two(exercise, runs, seed, again)
-    return (" and ".join(path.stem for path in found), " ".join(map(sentence, found))) if found else None
+    return (" and ".join(path.stem for path in found), _told(found)) if found else None
+
+
+def _told(found: list[Path]) -> str:
+    """What the mistakes' sentences say; that something is right besides one of them is not true of two."""
+    sentences = [*map(sentence, found)]
+    if len(sentences) > 1:
+        sentences = [part[0].upper() + part[1:] for part in (RIGHT_BESIDE.sub("", one) for one in sentences)]
+    return " ".join(sentences)
 
 
 def _explaining(paths: list[Path], exercise: str, runs: list[Run], seed: int) -> list[Path]:
@@ -46,11 +56,13 @@ def _explaining(paths: list[Path], exercise: str, runs: list[Run], seed: int) ->
 
 
 def _two(exercise: str, runs: list[Run], seed: int, again: Callable[[int], list[Run]]) -> list[Path]:
-    """The only two mistakes that together explain these runs and those on other inputs."""
+    """The only two mistakes that together explain these runs and those on other inputs; of several pairs, what all share."""
     found = explaining(possible_pairs(exercise, runs), exercise, runs, seed)
     if found:
         found = explaining(found, exercise, again(seed + 1), seed + 1)
-    return list(found[0]) if len(found) == 1 else []
+    if len({_told([*pair]) for pair in found}) == 1:
+        return [*found[0]]
+    return [*set.intersection(*map(set, found))] if found else []
 
 
 def _told_apart(found: list[Path], exercise: str, seed: int, again: Callable[[int], list[Run]]) -> list[Path]:

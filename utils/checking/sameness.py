@@ -82,9 +82,14 @@ def same(one: object, other: object) -> bool:
 
 
 def _same_tensor(one: Tensor, other: Tensor) -> bool:
-    if one.shape != other.shape or one.is_floating_point() != other.is_floating_point():
+    if one.shape != other.shape or _kind(one) != _kind(other):
         return False
     return bool(_close(one, other).all())
+
+
+def _kind(one: Tensor) -> torch.dtype:
+    """Its dtype; whole numbers of any size are of one kind."""
+    return one.dtype if one.dtype.is_floating_point or one.dtype == torch.bool else torch.int64
 
 
 def _close(one: Tensor, other: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""Your list of layers is a default argument. Python makes it once, so a second Decoder also gets the layers of the first: make the list inside `__init__`."""
+"""Your list of layers is made once, as a default argument or in the class, so a second Decoder also gets the layers of the first: make the list inside `__init__`."""
 
 from torch import nn
 

@@ -15,8 +15,7 @@ class DecoderLayer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, memory, self_mask=None, memory_mask=None):
-        normed = self.norm1(x)
-        attended = self.self_attention(normed, normed, normed, self_mask)
+        attended = self.self_attention(self.norm1(x), self.norm1(x), self.norm1(x), self_mask)
         attended = self.dropout(attended)
         x = x + attended
         read = self.cross_attention(self.norm2(x), memory, memory, memory_mask)

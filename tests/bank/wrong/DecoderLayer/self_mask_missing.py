@@ -15,7 +15,7 @@ class DecoderLayer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, memory, self_mask=None, memory_mask=None):
-        attended = self.self_attention(x, x, x)
+        attended = self.self_attention(x, x, x, None)
         attended = self.dropout(attended)
         x = x + attended
         x = self.norm1(x)

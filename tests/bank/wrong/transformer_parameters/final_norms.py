@@ -1,9 +1,10 @@
 """Your count has two more norms, after the whole encoder and decoder, as torch's nn.Transformer has them; the paper's figure has none."""
 
+
 def transformer_parameters(vocab_size, d_model=512, n_layers=6, d_ff=2048):
     attention = 4 * (d_model * d_model + d_model)
     feed_forward = (d_model * d_ff + d_ff) + (d_ff * d_model + d_model)
     norm = 2 * d_model
     encoder_layer = attention + feed_forward + 2 * norm
     decoder_layer = 2 * attention + feed_forward + 3 * norm
-    return 2 * norm + vocab_size * d_model + n_layers * (encoder_layer + decoder_layer)
+    return vocab_size * d_model + (n_layers * (encoder_layer + decoder_layer) + 2 * norm)

@@ -4,5 +4,5 @@ import torch
 
 
 def weighted_sum(weights, v):
-    output = torch.matmul(weights, v)
-    return output / v.shape[-2]
+    output = torch.matmul(weights, v) / v.shape[-2]
+    return output

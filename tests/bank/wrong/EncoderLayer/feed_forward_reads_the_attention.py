@@ -1,0 +1,24 @@
+"""Your feed-forward reads what the attention returned. It should read the sum with x, after its norm."""
+
+from torch import nn
+
+
+class EncoderLayer(nn.Module):
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.norm1 = LayerNorm(d_model)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.norm2 = LayerNorm(d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x, mask=None):
+        attended = self.attention(x, x, x, mask)
+        attended = self.dropout(attended)
+        x = x + attended
+        x = self.norm1(x)
+        thought = self.feed_forward(attended)
+        thought = self.dropout(thought)
+        x = x + thought
+        x = self.norm2(x)
+        return x
