@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import nbformat
+import pytest
 from bs4 import BeautifulSoup
 from nbconvert.exporters import HTMLExporter
 from nbgrader.api import Gradebook
 
 from utils.grading.feedback_page import FeedbackPage, mended
 from utils.grading.markup import cleaned, highlighted, safe_markdown
+from utils.lesson import lessons
 from utils.lesson.build import solution_path
 
 
@@ -33,6 +35,28 @@ def test_it_is_the_page_that_nbconvert_makes(submission):
 def test_a_picture_without_words_says_so():
     assert cleaned('<img src="x.png">').startswith('<img alt="No description')
     assert cleaned('<img alt="a map" src="x.png">') == '<img alt="a map">'
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda one: one.name)
+def test_the_lessons_formulas_need_no_script(lesson):
+    """Browsers show MathML by themselves; what stands in code is left as it is."""
+    notebook = nbformat.read(solution_path(lesson), as_version=4)
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    pages = [BeautifulSoup(safe_markdown({}, source), "html.parser") for source in cells]
+    formulas = [formula for page in pages for formula in page("math")]
+    assert len(formulas) > 5
+    assert all(formula.text.strip() for formula in formulas)
+    for page in pages:
+        for part in page(["math", "code", "pre"]):
+            part.decompose()
+        assert "$" not in page.text
+
+
+def test_a_submissions_own_formulas_stay_as_they_are():
+    for formula in (r"$\href{javascript:alert(1)}{x}$", "$\\text{<script>alert(1)</script>}$", "$x^2$"):
+        page = safe_markdown({}, formula)
+        assert "<math" not in page
+        assert "$" in page
 
 
 def test_it_names_the_exercises_and_asks_nothing_of_others(api, submission):

@@ -30,7 +30,7 @@ class FeedbackPage(HTMLExporter):
 def mended(page: str) -> str:
     """This page of nbgrader's with a language, with the exercises' names as contents, and without a script from elsewhere.
 
-    Formulas stay as they are written, `$Q = x W^Q$`: nobody else learns who reads the page, and it can be read offline.
+    Nobody else learns who reads the page, and it can be read offline: formulas are MathML (`markup`).
     """
     page = MATHJAX.sub("", page, count=1)
     page = page.replace("<html>", '<html lang="en">', 1)
