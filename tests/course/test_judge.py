@@ -60,6 +60,7 @@ def test_the_line_named_is_one_that_the_learner_wrote(worker):
 
 
 def test_a_hang_ends_in_time_and_the_next_answer_is_judged(worker):
+    worker.greeting()  # it may have to load torch first
     start = time.monotonic()
     result = worker.judge(["def softmax(x, dim=-1):\n    while True: pass"], "softmax", limit=2)
     assert time.monotonic() - start < 4

@@ -38,5 +38,5 @@ def test_a_submission_is_graded_and_its_feedback_opened(lab, page, course, submi
     agree(formgrader)
 
     page.goto(address.replace("/?", f"/files/feedback/ada/{LESSON}/{LESSON}.html?"), wait_until="domcontentloaded")
-    expect(page.get_by_text("Test cell (Score: 0.0 / 2.0)")).to_be_visible()
+    expect(page.get_by_text("softmax (Score: 0.0 / 2.0)")).to_be_visible()
     expect(page.locator("body")).to_contain_text("softmax: not yet · 0 of 2 points")
