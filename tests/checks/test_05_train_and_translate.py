@@ -1090,8 +1090,9 @@ def test_long_results(student):
 
     Every layer needs a cache of its own, and the newest token its own position, not always the first.
     """
-    model, src, expected = _greedy_scene(student, 6, 12, eos_id=99, n_layers=2, n_heads=4)
-    _same_words(_decoded(student, model, src, 12, eos_id=99), expected, "The tokens differ from greedy_decode.")
+    for n_layers, n_heads in ((2, 4), (3, 2)):
+        model, src, expected = _greedy_scene(student, 6, 12, eos_id=99, n_layers=n_layers, n_heads=n_heads)
+        _same_words(_decoded(student, model, src, 12, eos_id=99), expected, "The tokens differ from greedy_decode.")
 
 
 @about("CachedDecoder", weight=2)
