@@ -68,6 +68,20 @@ def test_a_hang_ends_in_time_and_the_next_answer_is_judged(worker):
     assert worker.judge(["def pairwise_dot(x, y):\n    return x @ y.mT"], "pairwise_dot").status == PASSED
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("torch.set_grad_enabled(False)", "switches gradients"),
+        ("torch.set_default_dtype(torch.float64)", "default dtype"),
+    ],
+)
+def test_what_is_left_switched_for_others_is_seen(line, told, worker):
+    source = f"import torch\n\ndef pairwise_dot(x, y):\n    {line}\n    return x @ y.mT"
+    result = worker.judge([source], "pairwise_dot")
+    assert result.points == 0
+    assert told in card_text(result)
+
+
 def test_a_hang_in_one_check_leaves_the_other_points(worker):
     source = "def masked_mean(x, mask):\n    while not mask.any(1).all(): pass\n    m = mask.unsqueeze(-1)\n    return (x * m).sum(1) / m.sum(1)"
     result = worker.judge([source], "masked_mean", limit=4)
