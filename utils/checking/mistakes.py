@@ -21,6 +21,7 @@ from utils.paths import BANK
 Mistake = Path | tuple[Path, Path]
 """An entry of the bank, or two that `in_one` puts into one answer."""
 CHANGE = ("append", "extend", "insert", "pop", "update", "setdefault", "clear")
+"""Methods that change what they are called on."""
 KEPT = 1_000
 """Runs of known mistakes that are kept, of some 10 kB each."""
 
