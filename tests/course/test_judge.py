@@ -128,6 +128,17 @@ def test_the_last_definition_counts(worker):
     assert worker.judge([right, wrong], "pairwise_dot").status == NOT_YET
 
 
+def test_two_answers_may_have_helpers_of_one_name(worker):
+    turn = "def turn(y):\n    return y.transpose(-1, -2)"
+    first = "def pairwise_dot(x, y):\n    return x @ turn(y)"
+    other = "def turn(x, dim):\n    return x - x.amax(dim, keepdim=True)"
+    second = "def softmax(x, dim=-1):\n    e = turn(x, dim).exp()\n    return e / e.sum(dim, keepdim=True)"
+    cells = [turn, first, other, second]
+    assert worker.judge(cells, "pairwise_dot").status == PASSED
+    assert worker.judge([first, turn], "pairwise_dot").status == PASSED
+    assert worker.judge(cells, "pairwise_dot", as_run=True).status == NOT_YET
+
+
 def test_helpers_constants_and_imports_of_other_cells_come_along(worker):
     cells = [
         "import torch as t\nfrom functools import partial",

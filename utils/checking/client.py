@@ -75,9 +75,11 @@ class Worker:
         seed: int | None = None,
         limit: float = LIMIT,
         path: Iterable[str] = (),
+        as_run: bool = False,
     ) -> ExerciseResult:
-        """Judge exercise `name` of a submission's code cells; inputs are drawn anew unless `seed` is given."""
-        request: dict[str, Any] = {"cells": cells, "exercise": exercise(name).name, "limit": limit, "path": [*path]}
+        """Judge exercise `name` of a submission's code cells, a document's or `as_run`; inputs are drawn anew without `seed`."""
+        request: dict[str, Any] = {"cells": cells, "as_run": as_run, "limit": limit, "path": [*path]}
+        request["exercise"] = exercise(name).name
         if seed is not None:
             request["seed"] = seed
         return self._hear(name, limit, request)

@@ -42,10 +42,10 @@ def check(name: str) -> Points | None:
     """
     shell = _shell()
     cells = [*shell.history_manager.input_hist_parsed] if shell else read_cells(Path(sys.argv[0]))
-    result = worker().judge(cells, name, path=[os.getcwd()])
+    result = worker().judge(cells, name, path=[os.getcwd()], as_run=bool(shell))
     record(result)
     if result.status == PASSED:
-        keep(name, Program(cells))
+        keep(name, Program(cells, as_run=bool(shell)))
     points = Points(result.points)
     points.result = result
     if not shell or not hasattr(shell, "kernel"):

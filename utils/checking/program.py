@@ -52,9 +52,10 @@ class BrokenCell:
 
 
 class Program:
-    """The statements of a submission's code cells, in order."""
+    """The statements of a submission's code cells, in order: a document's, or `as_run`, where what was run last counts."""
 
-    def __init__(self, cells: Iterable[str]):
+    def __init__(self, cells: Iterable[str], as_run: bool = False):
+        self.as_run = as_run
         self.statements: list[Statement] = []
         self.broken: list[BrokenCell] = []
         for number, text in enumerate(cells):
@@ -85,20 +86,37 @@ class Program:
         return [statement for statement in self.statements if statement.imports]
 
     def needed(self, name: str, given: Iterable[str] = ()) -> list[Statement]:
-        """The statements that `name` rests on, in order; names in `given` are known already."""
+        """The statements that `name` rests on, in order; names in `given` are known already.
+
+        Of a document what stands in or above the last cell that defines `name` counts before what stands below, which
+        another exercise may use under the same name.
+        """
         known, waiting, chosen = set(given) - {name}, [name, *COMPANIONS.get(name, ())], set()
-        made = set().union(*(one.binds for one in self.statements if not one.imports))
+        own_cell = max((one.cell for one in self.statements if name in one.binds), default=0)
         while waiting:
             wanted = waiting.pop()
-            if wanted in known:
-                continue
-            known.add(wanted)
-            for index, statement in enumerate(self.statements):
-                serves = wanted in statement.binds or "*" in statement.binds or wanted in statement.fills & made
-                if serves and index not in chosen:
-                    chosen.add(index)
-                    waiting += statement.needs
+            if wanted not in known:
+                known.add(wanted)
+                new = self._serving(wanted, own_cell) - chosen
+                waiting += [need for index in sorted(new) for need in self.statements[index].needs]
+                chosen |= new
         return [self.statements[index] for index in sorted(chosen)]
+
+    def _serving(self, wanted: str, own_cell: int) -> set[int]:
+        """The statements that make what a cell knows as `wanted`."""
+        serving = {
+            index
+            for index, one in enumerate(self.statements)
+            if wanted in one.binds or "*" in one.binds or wanted in one.fills & self._made
+        }
+        above = {index for index in serving if self.statements[index].cell <= own_cell}
+        defined_above = any(wanted in self.statements[index].binds for index in above)
+        return above if defined_above and not self.as_run else serving
+
+    @functools.cached_property
+    def _made(self) -> set[str]:
+        """All names that are bound by more than an import."""
+        return set().union(*(one.binds for one in self.statements if not one.imports))
 
     def texts(self, name: str, given: Iterable[str] = ()) -> list[tuple[int, str]]:
         """The same as numbers of cells and texts, for `run`."""

@@ -54,7 +54,7 @@ def judge_request(request: dict[str, Any], emit: Emit) -> None:
     printed = Printed()
     sys.path[:0] = request.get("path", [])
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-        program, known, own = Program(request["cells"]), None, []
+        program, known, own = Program(request["cells"], request.get("as_run", False)), None, []
         try:
             namespace = load(program, exercise)
         except CannotLoad as reason:
