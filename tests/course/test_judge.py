@@ -63,7 +63,7 @@ def test_a_hang_ends_in_time_and_the_next_answer_is_judged(worker):
     worker.greeting()  # it may have to load torch first
     start = time.monotonic()
     result = worker.judge(["def softmax(x, dim=-1):\n    while True: pass"], "softmax", limit=2)
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < worker.slack  # however busy the machine
     assert "did not finish" in card_text(result)
     assert worker.judge(["def pairwise_dot(x, y):\n    return x @ y.mT"], "pairwise_dot").status == PASSED
 

@@ -10,6 +10,7 @@ import functools
 import linecache
 import re
 import symtable
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import CodeType
@@ -104,19 +105,21 @@ class Program:
 
     def _serving(self, wanted: str, own_cell: int) -> set[int]:
         """The statements that make what a cell knows as `wanted`."""
-        serving = {
-            index
-            for index, one in enumerate(self.statements)
-            if wanted in one.binds or "*" in one.binds or wanted in one.fills & self._made
-        }
+        makers = self._makers.get(wanted, set())
+        serving = makers | self._makers.get("*", set()) | self._fillers.get(wanted, set())
         above = {index for index in serving if self.statements[index].cell <= own_cell}
-        defined_above = any(wanted in self.statements[index].binds for index in above)
-        return above if defined_above and not self.as_run else serving
+        return above if makers & above and not self.as_run else serving
 
     @functools.cached_property
-    def _made(self) -> set[str]:
-        """All names that are bound by more than an import."""
-        return set().union(*(one.binds for one in self.statements if not one.imports))
+    def _makers(self) -> dict[str, set[int]]:
+        """By name the statements that bind it, those with a star under `*`."""
+        return _by_name(one.binds for one in self.statements)
+
+    @functools.cached_property
+    def _fillers(self) -> dict[str, set[int]]:
+        """By name the statements that may fill it; what is only imported is not filled."""
+        made = set().union(*(one.binds for one in self.statements if not one.imports))
+        return _by_name(one.fills & made for one in self.statements)
 
     def texts(self, name: str, given: Iterable[str] = ()) -> list[tuple[int, str]]:
         """The same as numbers of cells and texts, for `run`."""
@@ -142,6 +145,15 @@ def run(statements: Iterable[tuple[int, str]], given: Mapping[str, object], plac
         linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
         exec(_compiled(text, filename), namespace)
     return namespace
+
+
+def _by_name(named: Iterable[Iterable[str]]) -> dict[str, set[int]]:
+    """In which places of a list of names each name stands."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for place, names in enumerate(named):
+        for name in names:
+            places[name].add(place)
+    return places
 
 
 @functools.lru_cache(maxsize=10_000)
