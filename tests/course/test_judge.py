@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from utils.checking.checks import refused
+from utils.checking.client import Worker
 from utils.checking.judge import judge, load, run_check, shares
 from utils.checking.program import Program
 from utils.checking.reference import of_this_package
@@ -66,6 +67,13 @@ def test_a_hang_ends_in_time_and_the_next_answer_is_judged(worker):
     assert time.monotonic() - start < worker.slack  # however busy the machine
     assert "did not finish" in card_text(result)
     assert worker.judge(["def pairwise_dot(x, y):\n    return x @ y.mT"], "pairwise_dot").status == PASSED
+
+
+def test_a_judge_that_does_not_start_is_not_the_answers_fault(monkeypatch):
+    monkeypatch.setattr("utils.checking.client.START", 0.01)
+    result = Worker().judge(["def softmax(x, dim=-1):\n    return x"], "softmax")
+    assert result.status == ERROR
+    assert "did not start" in result.message
 
 
 @pytest.mark.parametrize(

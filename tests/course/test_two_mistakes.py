@@ -84,11 +84,17 @@ def jacobian_norms(W, steps):
         power = power @ W
     return torch.stack(result).unsqueeze(1)
 """
+PAIRS_TURNED = """
+def pairwise_dot(x, y):
+    rows = y.float() @ x.float().transpose(-2, -1)
+    return rows
+"""
 
 
 @pytest.mark.parametrize(
     ("name", "answer", "both"),
     [
+        ("pairwise_dot", PAIRS_TURNED, "float32_inside and rows_and_columns_swapped"),
         ("masked_mean", MEAN, "nan_for_empty_row and time_side_kept"),
         ("jacobian_norms", NORMS, "side_too_many and symmetric_eigenvalues"),
         ("Vocabulary", VOCABULARY, "decode_without_spaces and ignores_min_count"),
@@ -160,6 +166,8 @@ BASE = "def f(x, y):\n    x = x + 1\n    y = y * 2\n    return x - y\n"
             "def f(x, y):\n    x = x\n    y = y * 2\n    y += 1\n    return x - y",
         ),
         (("x + 1", "x + 4"), ("x + 1", "x + 5"), None),
+        (("x + 1", "g(x + 1)"), ("x + 1", "x"), "def f(x, y):\n    x = g(x)\n    y = y * 2\n    return x - y"),
+        (("x + 1", "x + 1 + (x + 1)"), ("x + 1", "x"), None),
     ],
 )
 def test_changes_are_put_together(one, other, both):

@@ -94,8 +94,10 @@ class Worker:
                 self._process.stdin.flush()
             line = self._lines.get(timeout=limit + self.slack)
         except queue.Empty:
+            ready = bool(self._ready)
             self.close()
-            return self._overdue(name, limit)
+            slow = f"Not judged: the judging process did not start in {START:.0f} seconds. Run this again."
+            return self._overdue(name, limit) if ready else lost(name, ERROR, slow)
         except BrokenPipeError:
             line = b""
         except BaseException:  # Ctrl-C: the answer to this request must not be read as the next one's

@@ -1,6 +1,8 @@
 """Put two changes of one program together: a three-way merge of syntax trees."""
 
 import ast
+import contextlib
+import copy
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -21,8 +23,36 @@ def merged(base: object, one: object, other: object) -> object:
         return _merged_lists(base, one, other)
     if isinstance(base, ast.AST) and type(base) is type(one) is type(other):
         parts = {name: [getattr(tree, name, None) for tree in (base, one, other)] for name in base._fields}
-        return type(base)(**{name: merged(*trees) for name, trees in parts.items()})
+        with contextlib.suppress(Conflict):
+            return type(base)(**{name: merged(*trees) for name, trees in parts.items()})
+    if isinstance(base, ast.expr):
+        return _around(base, one, other)
     raise Conflict
+
+
+def _around(base: ast.expr, one: object, other: object) -> ast.expr:
+    """Where one of them goes on to work with what `base` gives, it works with what the other gives instead."""
+    for outer, inner in ((one, other), (other, one)):
+        if isinstance(outer, ast.expr) and isinstance(inner, ast.expr):
+            swap = _Swap(base, inner)
+            whole = swap.visit(copy.deepcopy(outer))
+            if swap.found == 1:
+                return whole
+    raise Conflict
+
+
+class _Swap(ast.NodeTransformer):
+    """Puts an expression in the place of another one, and counts how often that stood there."""
+
+    def __init__(self, old: ast.expr, new: ast.expr):
+        self.old, self.new, self.found = old, new, 0
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        if same(node, self.old):
+            self.found += 1
+            return self.new
+        node.__dict__.pop("text", None)  # it is about to change
+        return super().visit(node)
 
 
 def _merged_lists(base: list, one: list, other: list) -> list:
