@@ -945,7 +945,7 @@ def test_the_count_of_torchs_layer(student):
 
     The heads share d_model among them, so their number does not matter.
     """
-    for d_model, n_heads in ((1, 1), (7, 7), (12, 3), (64, 8)):
+    for d_model, n_heads in ((1, 1), (7, 7), (12, 3), (64, 8), (100, 5)):
         oracle = nn.MultiheadAttention(d_model, n_heads)
         count = sum(parameter.numel() for parameter in oracle.parameters())
         equal(_count(student, d_model), count, f"The number of parameters for d_model {d_model}")

@@ -1619,6 +1619,9 @@ def test_greedy_decode_without_dropout(student):
         close(decoded(student, got, 6), expected, f"From a model in {mode} mode the result")
         student.note(model.training)
         equal(model.training, training, "model.training", f"The model was in {mode} mode and is left in the other.")
+        parts = {name: part.training for name, part in model.named_modules() if part.training != training}
+        if parts:
+            fail("A part of the model is left in another mode.", f"{mode} mode", f"{next(iter(parts))} in the other")
     scripted = Scripted(10)
     decoded(student, student.greedy_decode(scripted, torch.tensor([[5, 2, 5]]), 6), 6)
     student.note((scripted.saw_training, scripted.training))

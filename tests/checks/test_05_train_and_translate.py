@@ -14,7 +14,7 @@ from utils.checking.expect import Failed, close, describe, equal, fail, gradient
 from utils.checking.expect import raises as raising
 from utils.checking.properties import agrees
 from utils.checking.reference import reference
-from utils.checking.student import Share, Student
+from utils.checking.student import Handle, Share, Student
 
 TRAINS = True
 """An optimizer steps and operations are counted."""
@@ -1041,6 +1041,12 @@ def _kept_gradients(student, model) -> bool:
     return any(kept)
 
 
+def in_mode(model: Handle, training: bool, when: str) -> None:
+    """The model and its parts are in this mode."""
+    for name, part in (("model", model), ("model.encoder", model.encoder), ("model.decoder", model.decoder)):
+        equal(part.training, training, f"{name}.training {when}")
+
+
 @about("beam_search")
 def test_beam_search_leaves_the_model_alone(student):
     """It searches without dropout and without gradients, and leaves the model in the mode it was in.
@@ -1050,10 +1056,10 @@ def test_beam_search_leaves_the_model_alone(student):
     model, (src, _) = _small_transformer(student, dropout=0.5), _pairs(2)
     _, scores = _found(student, student.beam_search(model, src, 2, 6), 2, 6)
     student.forget()  # free, as above
-    equal(model.training, False, "model.training after a search in evaluation mode")
+    in_mode(model, False, "after a search in evaluation mode")
     model.set_mode(True)
     _, second = _found(student, student.beam_search(model, src, 2, 6), 2, 6)
-    equal(model.training, True, "model.training after a search in training mode")
+    in_mode(model, True, "after a search in training mode")
     student.forget(2)  # with dropout on, what came is chance
     student.note([torch.allclose(second, scores, rtol=1e-3), scores.requires_grad])
     close(second, scores.detach(), "In training mode, the score", "Dropout is on during the search.", scale=10.0)
@@ -1165,9 +1171,7 @@ def test_cached_decoder_leaves_the_model_alone(student):
         rows = _decoded(student, loud, src, 6, eos_id=99)
         student.forget()  # with dropout on, what came is chance
         student.note(rows == expected)
-        equal(
-            loud.training, training, f"model.training after decoding in {'training' if training else 'evaluation'} mode"
-        )
+        in_mode(loud, training, f"after decoding in {'training' if training else 'evaluation'} mode")
         _same_words(rows, expected, "The tokens differ from greedy_decode (is dropout on?).")
     if _kept_gradients(student, loud):
         fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
