@@ -96,6 +96,7 @@ class Child:
         self._arrived: dict[int, Tensor] = {}
         self._worlds: dict[int, Mirror] = {}
         self._optimizers: dict[str, torch.optim.Optimizer] = {}
+        self._generators: dict[int, torch.Generator] = {}
         self._failure: dict[str, Any] = {}
         if self._student:
             self._student._changed = False
@@ -224,9 +225,9 @@ class Child:
         if "dtype" in node:
             return DTYPES[node["dtype"]]
         if "generator" in node:
-            generator = torch.Generator()
-            generator.set_state(tensors[node["generator"]])
-            return generator
+            new = torch.Generator()
+            new.set_state(tensors[node["state"]])
+            return self._generators.setdefault(node["generator"], new)
         return self._optimizer(node, tensors)
 
     def _tensor(self, node: dict, value: Tensor) -> Tensor:

@@ -74,6 +74,7 @@ class Answer:
         self._synced: dict[str, Tensor] = {}
         self._given = 0
         self._worlds: dict[int, World] = {}
+        self._generators: list[torch.Generator] = []
         self._trouble = False
         """Whether what was done before a request failed, which no check may get over."""
 
@@ -339,6 +340,12 @@ class Answer:
             self.leaves[f"w{world.number}.{index}"] = parameter
         return world
 
+    def generator(self, one: torch.Generator) -> int:
+        """The number of a generator; the child's moves on as it is used, and the one here stands still."""
+        if not any(known is one for known in self._generators):
+            self._generators.append(one)
+        return next(number for number, known in enumerate(self._generators) if known is one)
+
     def leaf_of(self, parameter: Tensor) -> str:
         """The name of a parameter that both sides have."""
         name = next((name for name, one in self.leaves.items() if one is parameter), None)
@@ -416,7 +423,7 @@ class _Outgoing:
         if isinstance(value, torch.optim.Optimizer):
             return self._optimizer(value)
         if isinstance(value, torch.Generator):
-            return {"generator": self.tensor(value.get_state())}
+            return {"generator": self._answer.generator(value), "state": self.tensor(value.get_state())}
         if isinstance(value, torch.dtype):
             return {"dtype": str(value).removeprefix("torch.")}
         if isinstance(value, tuple | list | dict | bool | int | float | str):
