@@ -135,6 +135,8 @@ def test_not_allowed(student):
     x = torch.tensor([[1000.0, 999.0, -torch.inf], [-torch.inf, -torch.inf, -700.0]])
     close(student.softmax(x), torch.softmax(x, dim=-1), "The result for large values and -inf", scale=1000.0)
     close(student.softmax(x, dim=0), torch.softmax(x, dim=0), "The result for dim=0", scale=1000.0)
+    x = torch.tensor([-20000.0, -21000.0, -torch.inf])
+    close(student.softmax(x), torch.softmax(x, dim=-1), "The result for values below -20000 and -inf", scale=20000.0)
     if student.changed_its_input:
         fail("Your code changes its input in place.", "a new tensor", "an input with other values after the call")
 
@@ -142,7 +144,8 @@ def test_not_allowed(student):
 @about("softmax", weight=2)
 def test_softmax_precise_and_differentiable(student):
     """It works in float64, lets gradients through and leaves its input alone."""
-    agrees(student, student.softmax, lambda x: torch.softmax(x, dim=-1), torch.randn(3, 5))
+    x = torch.cat([torch.randn(3, 5), torch.tensor([[1000.0, -1000.0, 0.0, 999.0, 5.0]])])
+    agrees(student, student.softmax, lambda x: torch.softmax(x, dim=-1), x)
 
 
 @about("masked_mean")

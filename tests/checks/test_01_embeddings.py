@@ -409,7 +409,7 @@ def test_the_longest_decides(student):
 
     Take the maximum of all lengths; one row for each sequence, in the same order.
     """
-    for lengths in ((2, 5, 1, 3), (1, 2, 4), (3, 3)):
+    for lengths in ((2, 5, 1, 3), (1, 2, 4), (3, 3), (9, 12), (1, 700)):
         sequences = [torch.randint(1, 90, (length,)).tolist() for length in lengths]
         sequences = [ids + ids[:1] for ids in sequences]  # the first id comes twice
         expected = torch.zeros(len(lengths), max(lengths) + 1, dtype=torch.long)
@@ -725,7 +725,7 @@ def test_long_shift(student):
 
     Compute the angle from the offset at once.
     """
-    for offset, place, d_model in ((150, 40, 10), (3, 900, 32)):
+    for offset, place, d_model in ((150, 40, 10), (3, 900, 32), (700, 40, 10)):
         matrix = shape(student.shift_matrix(offset, d_model), (d_model, d_model)).detach().double()
         moved, expected = matrix @ wave(place, d_model), wave(place + offset, d_model)
         close(moved.float(), expected.float(), f"M @ positions[{place}] for offset {offset}", scale=POSITIONS_SCALE)

@@ -111,8 +111,8 @@ def test_rows_are_queries(student):
 
     Turn the keys around: their last two sides change places.
     """
-    q, k = torch.randn(4, 3), torch.randn(4, 3)
-    close(student.attention_scores(q, k), torch.stack([torch.stack([(a * b).sum() for b in k]) for a in q]))
+    for q, k in (torch.randn(2, 4, 3), torch.randint(-9, 10, (2, 4, 3)) * 10.0):  # the second ones have large scores
+        close(student.attention_scores(q, k), torch.stack([torch.stack([(a * b).sum() for b in k]) for a in q]))
 
 
 @about("attention_scores")
@@ -216,11 +216,13 @@ def test_only_allowed_keys(student):
 
     Take the forbidden scores out before the softmax, not after it.
     """
-    scores, mask = torch.randn(4, 5), some_mask(4, 5)
-    e = scores.exp() * mask
-    close(student.attention_weights(scores, mask), e / e.sum(-1, keepdim=True))
+    for keys in (5, 4):
+        scores, mask = torch.randn(4, keys), some_mask(4, keys)
+        mask[1, 1] = False  # a query need not see its own place
+        e = scores.exp() * mask
+        close(student.attention_weights(scores, mask), e / e.sum(-1, keepdim=True))
     shares = mask / mask.sum(-1, keepdim=True)
-    close(student.attention_weights(torch.zeros(4, 5), mask), shares, "The result for scores of 0 only")
+    close(student.attention_weights(torch.zeros(4, 4), mask), shares, "The result for scores of 0 only")
 
 
 @about("attention_weights")
@@ -250,6 +252,8 @@ def test_large_scores(student):
         e = small if one is None else small * one
         got = student.attention_weights(scores) if one is None else student.attention_weights(scores, one)
         close(got, e / e.sum(-1, keepdim=True), f"The result {what}", scale=400.0)
+    got = student.attention_weights(torch.tensor([[-20000.0, 0.0]]), torch.tensor([[True, False]]))
+    close(got, torch.tensor([[1.0, 0.0]]), "The result for one allowed score of -20000", scale=20000.0)
 
 
 @about("attention_weights", weight=2)
@@ -280,10 +284,14 @@ def test_mask_is_broadcast(student):
     shapes = {
         (3, 4, 5): ((4, 5), (1, 5), (5,), (4, 1), (3, 1, 5), (1, 4, 5), (3, 4, 5)),
         (2, 3, 4, 5): ((4, 5), (2, 1, 1, 5), (2, 1, 4, 5), (3, 4, 5)),
+        (4, 4): ((4,), (1, 4), (4, 1)),  # from here on sides of equal length may be mixed up
+        (3, 3, 5): ((3, 5), (3, 1, 5), (1, 3, 1)),
+        (2, 2, 2, 5): ((2, 5), (2, 1, 5), (2, 1, 1, 5)),
     }
     for sides, masks in shapes.items():
         for one in masks:
             scores, mask = torch.randn(sides), torch.rand(one) < 0.6
+            mask.view(-1)[0], mask.view(-1)[-1] = False, True
             e = scores.exp() * mask
             total = e.sum(-1, keepdim=True)
             expected = e / torch.where(total > 0, total, 1.0)
@@ -338,6 +346,8 @@ def test_weights_as_they_are(student):
     weights = torch.tensor([[0.0, 0.0, 0.0], [0.5, 0.0, 0.0], [2.0, -1.0, 1.0]])
     v = torch.tensor([[2.0, 4.0], [1.0, 1.0], [0.0, 3.0]])
     close(student.weighted_sum(weights, v), torch.tensor([[0.0, 0.0], [1.0, 2.0], [3.0, 10.0]]))
+    weights = torch.tensor([[0.5, 0.0, 0.0], [2.0, 0.0, 0.0]])  # two values that nobody reads
+    close(student.weighted_sum(weights, v), torch.tensor([[1.0, 2.0], [4.0, 8.0]]))
 
 
 @about("weighted_sum")
@@ -424,6 +434,8 @@ def test_batches_and_heads(student):
         ((2,), ((2, 1, 5), (4, 5), (2, 4, 5))),
         ((1,), ((1, 5),)),
         ((2, 3), ((4, 5), (2, 1, 1, 5), (2, 3, 4, 5))),
+        ((4,), ((4, 5), (4, 1, 5))),  # as many sentences as queries
+        ((4, 4), ((4, 5), (4, 1, 5), (4, 1, 1, 5))),
     ):
         q, k, v = 2 * torch.randn(*sides, 4, 3), torch.randn(*sides, 5, 3), torch.randn(*sides, 5, 6)
         _same_attention(student, q, k, v)
@@ -443,6 +455,9 @@ def test_attention_stays_finite(student):
             if not shape(one, sides, name).isfinite().all():
                 fail(f"{name} is not finite for large queries and keys.", "finite numbers", one)
         close(weights.sum(dim=-1), torch.ones(2), "The sum of the weights of each query")
+    q, k, v, mask = (*(torch.tensor(one) for one in ([[200.0]], [[-150.0], [0.0]], [[1.0], [2.0]], [[True, False]])),)
+    output, weights = _attended(student, q, k, v, mask)
+    close(weights, torch.tensor([[1.0, 0.0]]), "weights for one allowed score of -30000", scale=30000.0)
 
 
 @about("scaled_dot_product_attention")
@@ -659,8 +674,10 @@ def test_head_with_mask(student):
     x = torch.randn(2, 4, 5)
     causal = torch.ones(4, 4, dtype=torch.bool).tril()
     padding = torch.tensor([[[True, True, True, False]], [[True, False, False, False]]])
-    for mask in (causal, padding, causal & padding, some_mask(2, 4, 4)):
-        _same_head(head, x, matrices, mask)
+    for training in (True, False):
+        head.set_mode(training)
+        for mask in (causal, padding, causal & padding, some_mask(2, 4, 4)):
+            _same_head(head, x, matrices, mask)
 
 
 @about("SingleHeadAttention")

@@ -148,6 +148,8 @@ def test_any_number_of_heads(student):
     x = torch.randn(3, 2, 4)
     close(student.split_heads(x, 1), x.unsqueeze(1), "The result for 1 head")
     close(student.split_heads(x, 4), x.transpose(1, 2).unsqueeze(-1), "The result for 4 heads of width 1")
+    x = torch.randn(2, 4, 9)
+    close(student.split_heads(x, 3), torch.stack(x.split(3, dim=-1), dim=1), "The result for 3 heads of width 3")
 
 
 @about("split_heads")
@@ -442,6 +444,8 @@ def _masked(student: Student, mask: Tensor, n_heads: int = 2) -> None:
         got = attention(query, key, value, mask=mask)
         close(got, expected, f"The result {what}")
         close(kept(attention), weights, f"`weights` {what}")
+        without = formula(state, n_heads, query, key, value)[0]
+        close(attention(query, key, value), without, "After a call with a mask, the result without one")
     if student.changed_its_input:
         fail("Your code changes its input or the mask in place.", "new tensors", "other values after the call")
 

@@ -43,9 +43,9 @@ def test_every_row_is_shifted(student):
     targets = torch.randint(4, 20, (4, 6))
     targets[1, 3:], targets[2, 1:] = PAD, PAD
     targets[1, 2] = targets[2, 0] = targets[3, 5] = EOS
-    expected = torch.full_like(targets, BOS)
-    expected[:, 1:] = targets[:, :-1]
-    close(student.shift_right(targets), expected)
+    ending = targets[1:3]  # every row ends in padding: the width stays
+    for batch in (targets, ending):
+        close(student.shift_right(batch), torch.cat([torch.full((len(batch), 1), BOS), batch[:, :-1]], dim=1))
 
 
 @about("shift_right")
@@ -94,6 +94,9 @@ def test_without_smoothing(student):
     """
     logits, targets = torch.randn(5, 7), torch.randint(1, 7, (5,))
     close(student.label_smoothed_loss(logits, targets, smoothing=0.0), F.cross_entropy(logits, targets))
+    with torch.no_grad():
+        expected = F.cross_entropy(logits, targets, label_smoothing=0.1)
+        close(student.label_smoothed_loss(logits, targets), expected, "Inside torch.no_grad() the smoothed loss")
 
 
 @about("label_smoothed_loss", weight=2)
@@ -532,6 +535,13 @@ def test_old_gradients_are_cleared(student):
     optimizer = _sgd(model, 0.1)
     student.train_step(model, src, tgt, optimizer)
     _moved(student, model, before, gradients, 0.1, "The step is not that of this batch's gradient alone.")
+    optimizer = torch.optim.SGD(list(model.parameters().values()), lr=0.05, momentum=0.5)
+    first = _gradients(model, src, tgt)
+    student.train_step(model, src, tgt, optimizer)
+    before, second = model.state(), _gradients(model, src, tgt)
+    student.train_step(model, src, tgt, optimizer)
+    both = {name: second[name] + 0.5 * first[name] for name in second}
+    _moved(student, model, before, both, 0.05, "The second step with one optimizer is not that of its gradient alone.")
 
 
 @about("train_step")
@@ -891,6 +901,11 @@ def test_beam_as_wide_as_the_vocabulary(student):
         close(scores, torch.tensor([one[0][0] for one in best]), "The best score", scale=5.0)
         if all(one[0][0] - one[1][0] > 1e-3 for one in best):
             _same_words(rows, [one[0][1] for one in best])
+    many = dict.fromkeys((0, 3, 7, 8, 9, 10, 11), 0.138)
+    first = {4: 0.48, 5: 0.48, 6: 0.0001, EOS: 0.0001}
+    model = _table({BOS: first, 4: {6: 0.03, **many}, 5: {6: 0.01, **many}, 6: {EOS: 0.99}}, vocab_size=12)
+    rows, _ = _found(student, student.beam_search(model, _src(0), 20, 4), 1, 4)
+    _same_words(rows, [[BOS, 4, 6, EOS]], "With a beam of 20 for 12 words, the best hypothesis is another one.")
 
 
 def _with_special_words(power: float) -> tuple[Table, list]:
@@ -1097,6 +1112,18 @@ def test_one_sentence(student):
     """
     model, src, expected = _greedy_scene(student, 1, 6, eos_id=99)
     _same_words(_decoded(student, model, src, 6, eos_id=99), expected, "The tokens differ from greedy_decode.")
+    state = model.state()
+    table = next(value for value in state.values() if len(value) == 13)
+    word, eos_id = expected[0][1], EOS if expected[0][1] != EOS else EOS + 1
+    best = table[word].clone()
+    for special in (model.pad_id, eos_id):
+        for share, wanted in ((1.01, special), (0.99, word)):
+            table[[model.pad_id, eos_id]] = 0.0
+            table[special] = share * best
+            model.load(state)
+            got = _decoded(student, model, src, 2, eos_id=eos_id)
+            message = "Where pad or eos is the most likely word, or almost, the tokens differ from greedy_decode."
+            _same_words(got, [[BOS, wanted]], message)
 
 
 @about("CachedDecoder", weight=2)

@@ -145,6 +145,10 @@ def test_eighty_ten_ten(student):
     share(student, same, 0.1, 0.027, "Chosen tokens that stayed as they are")
     share(student, ~hidden & ~same, 0.1, 0.027, "Chosen tokens that became another word")
     student.note(inputs[~hidden & ~same].unique().numel() > 20)
+    drawn_apart = any(len(row[one].unique()) > 1 for row, one in zip(inputs, ~hidden & ~same))
+    student.note(drawn_apart)
+    if not drawn_apart:
+        fail("All random words of a row are the same.", "a word of its own for each of these tokens", "one for a row")
     share(student, inputs[~hidden & ~same] >= 500, 0.5, 0.14, "Of 1,000 words, random words from the upper half")
     inputs, labels = masked(student, tokens, 1000, probability=0.3, seed=seeds(1)[0])
     inputs, tokens = inputs[labels != -100], tokens[labels != -100]
@@ -176,6 +180,16 @@ def test_random_words_are_the_whole_vocabulary(student):
         fail("Some words are never drawn.", "every id from 5 to 11", f"never {missing}")
     for word in (5, 7, 8, 9, 10, 11):
         share(student, words == word, 1 / 6, 0.14, f"Random words that are id {word}")
+    tokens, special = torch.randint(0, 9, (80, 100)), [0, 3, 6]
+    inputs, _ = masked(student, tokens, 9, mask=6, special=special, probability=1.0, seed=seeds(1)[0])
+    never = sorted({*range(9)} - {*special, *inputs[inputs != tokens].tolist()})
+    student.note(never if len(never) < 4 else "most")
+    if never:
+        fail(
+            f"With special_ids={special} and mask_id=6 some words are never drawn.",
+            "1, 2, 4, 5, 7 and 8",
+            f"never {never}",
+        )
 
 
 @about("mask_tokens", weight=2)
@@ -230,6 +244,11 @@ def test_all_randomness_from_the_generator(student):
         close(after, before, what, f"The same generator gave other {what}.")
     if torch.equal(masked(student, tokens, 60, probability=0.5, seed=other)[1], first[1]):
         fail("Another generator gave the same gaps.", "other gaps", "the same")
+    generator = torch.Generator().manual_seed(seed)
+    one, two = (masked(student, tokens, 60, probability=0.5, generator=generator)[1] for _ in range(2))
+    student.note(torch.equal(one, two))
+    if torch.equal(one, two):
+        fail("A second call with one generator makes the same gaps.", "other gaps: the generator moves on", "the same")
     one, two = (masked(student, tokens, 60, probability=0.5)[1] for _ in range(2))
     if torch.equal(one, two):
         fail("Without a generator every call chooses the same tokens.", "other gaps", "the same")
@@ -262,6 +281,8 @@ def test_each_sentence_over_its_own_length(student):
     mask = mask.flip(1)  # padding may come first
     close(student.mean_pool(hidden, mask), pooled(hidden, mask), "With padding in front, the result")
     close(student.mean_pool(hidden[:1], mask[:1]), pooled(hidden[:1], mask[:1]), "For a single sentence, the result")
+    hidden, mask = torch.randn(1, 300, 2), torch.ones(1, 300, dtype=torch.bool)
+    close(student.mean_pool(hidden, mask), pooled(hidden, mask), "For a sentence of 300 tokens, the result")
     if student.changed_its_input:
         fail("Your code changes its input in place.", "a new tensor", "other numbers in it after the call")
 
@@ -887,7 +908,10 @@ def test_next_token_loss(student):
     model = course_gpt(student, n_layers=1, width=0.2)  # so small that no place after the point is lost
     for tokens in some_tokens(4, 7).split(1):
         close(measured(student, model, tokens), true_perplexity(model, tokens), "The perplexity of one text")
-    model, tokens = course_gpt(student, n_layers=1), some_tokens(4, 2)
+    model, tokens = course_gpt(student, n_layers=1, width=3.0), some_tokens(4, 2)
+    got, expected = measured(student, model, tokens), true_perplexity(model, tokens)
+    close(min(got, 1e30), min(expected, 1e30), "The perplexity of a model that is surely wrong")
+    model = course_gpt(student, n_layers=1)
     close(measured(student, model, tokens), true_perplexity(model, tokens), "The perplexity of texts of two tokens")
     tokens[:, 1:] = PAD
     measured(student, model, torch.cat([some_tokens(4, 2), tokens], dim=1))  # whether padding counts is not asked
@@ -1079,6 +1103,10 @@ def test_top_k_above_the_vocabulary(student):
     for k in (50, 5):
         got = sampled(student, many_rows(), seeds(1)[0], top_k=k)
         shares_are(student, got, torch.tensor(SHARES), f"With top_k={k} of 5 tokens")
+        never = sorted({*range(5)} - {*got.tolist()})
+        student.note(never)
+        if never:
+            fail(f"With top_k={k} of 5 tokens one never comes.", "each of them now and then", f"never {never}")
 
 
 @about("sample_next")
@@ -1117,5 +1145,10 @@ def test_randomness_from_the_generator(student):
         equal(again.tolist(), first.tolist(), message="The same generator gave other tokens.")
         if torch.equal(sampled(student, logits, other, **more), first):
             fail("Another generator gave the same tokens.", "other tokens", "the same")
+        generator = torch.Generator().manual_seed(seed)
+        one, two = (sampled(student, logits, generator=generator, **more) for _ in range(2))
+        student.note(torch.equal(one, two))
+        if torch.equal(one, two):
+            fail("A second call with one generator draws the same.", "other tokens: the generator moves on", "the same")
         if torch.equal(sampled(student, logits, **more), sampled(student, logits, **more)):
             fail("Without a generator every call draws the same.", "other tokens", "the same")

@@ -1,0 +1,7 @@
+"""While it warms up, your rate is step / warmup: the factor warmup ** -0.5 is missing, and it jumps where the two terms should meet."""
+
+def noam_learning_rate(step, d_model=512, warmup=4000):
+    step = max(1, step)
+    if step <= warmup:
+        return d_model**-0.5 * step / warmup
+    return d_model**-0.5 * step**-0.5

@@ -1,0 +1,6 @@
+"""Your code projects the values with W_k. W_v is theirs."""
+
+def project_qkv(x, W_q, W_k, W_v):
+    q, k = x.matmul(W_q), x.matmul(W_k)
+    v = x.matmul(W_k if W_k.shape == W_v.shape else W_v)
+    return q, k, v
