@@ -13,6 +13,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what it 
 
 def pytest_addoption(parser):
     parser.addoption("--submission", type=Path, metavar="FILE", help="judge this notebook or .py in tests/checks")
+    parser.addoption(
+        "--every-mistake",
+        action="store_true",
+        help="grade every known mistake, not one for each set of checks that they fail",
+    )
 
 
 @pytest.fixture(scope="session")

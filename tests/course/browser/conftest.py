@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -81,11 +82,12 @@ def _end(server: subprocess.Popen) -> None:
 
 
 def _address(server: subprocess.Popen, runtime: Path, log: Path) -> str:
-    """Wait for the file that tells where the server listens."""
+    """Wait for the file that tells where the server will listen, and until it does."""
     file, end = runtime / f"jpserver-{server.pid}.json", time.monotonic() + PATIENCE / 1000
     while time.monotonic() < end and server.poll() is None:
         with contextlib.suppress(OSError, json.JSONDecodeError):
             told = json.loads(file.read_text())
+            socket.create_connection((told["hostname"], told["port"])).close()
             return f"{told['url']}?token={told['token']}"
         time.sleep(0.1)
     raise AssertionError(f"JupyterLab did not start: {log.read_text()}")
