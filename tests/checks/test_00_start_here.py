@@ -81,8 +81,8 @@ def test_last_side(student):
 
     Sum along dim, with keepdim=True so that the sum lines up with x.
     """
-    x = torch.randn(3, 4, 5)
-    close(student.softmax(x), torch.softmax(x, dim=-1))
+    for x in (torch.randn(3, 4, 5), torch.randn(1, 5)):
+        close(student.softmax(x), torch.softmax(x, dim=-1))
 
 
 @about("softmax", weight=2)
@@ -135,8 +135,6 @@ def test_not_allowed(student):
     x = torch.tensor([[1000.0, 999.0, -torch.inf], [-torch.inf, -torch.inf, -700.0]])
     close(student.softmax(x), torch.softmax(x, dim=-1), "The result for large values and -inf", scale=1000.0)
     close(student.softmax(x, dim=0), torch.softmax(x, dim=0), "The result for dim=0", scale=1000.0)
-    x = torch.tensor([-20000.0, -21000.0, -torch.inf])
-    close(student.softmax(x), torch.softmax(x, dim=-1), "The result for values below -20000 and -inf", scale=20000.0)
     if student.changed_its_input:
         fail("Your code changes its input in place.", "a new tensor", "an input with other values after the call")
 

@@ -252,8 +252,6 @@ def test_large_scores(student):
         e = small if one is None else small * one
         got = student.attention_weights(scores) if one is None else student.attention_weights(scores, one)
         close(got, e / e.sum(-1, keepdim=True), f"The result {what}", scale=400.0)
-    got = student.attention_weights(torch.tensor([[-20000.0, 0.0]]), torch.tensor([[True, False]]))
-    close(got, torch.tensor([[1.0, 0.0]]), "The result for one allowed score of -20000", scale=20000.0)
 
 
 @about("attention_weights", weight=2)
@@ -455,9 +453,6 @@ def test_attention_stays_finite(student):
             if not shape(one, sides, name).isfinite().all():
                 fail(f"{name} is not finite for large queries and keys.", "finite numbers", one)
         close(weights.sum(dim=-1), torch.ones(2), "The sum of the weights of each query")
-    q, k, v, mask = (*(torch.tensor(one) for one in ([[200.0]], [[-150.0], [0.0]], [[1.0], [2.0]], [[True, False]])),)
-    output, weights = _attended(student, q, k, v, mask)
-    close(weights, torch.tensor([[1.0, 0.0]]), "weights for one allowed score of -30000", scale=30000.0)
 
 
 @about("scaled_dot_product_attention")
@@ -678,6 +673,8 @@ def test_head_with_mask(student):
         head.set_mode(training)
         for mask in (causal, padding, causal & padding, some_mask(2, 4, 4)):
             _same_head(head, x, matrices, mask)
+    _same_head(head, x[:1], matrices, padding[:1])
+    _same_head(head, torch.randn(4, 4, 5), matrices, causal)  # as many sentences as words
 
 
 @about("SingleHeadAttention")

@@ -166,9 +166,10 @@ def test_layer_norm_agrees_with_torch(student):
     module = make(student, "LayerNorm", 6)
     block = blocks.drawn_norm(6)
     fit_named(student, module, block.values)
-    for sides in ((6,), (3, 6), (2, 4, 6), (2, 3, 4, 6)):
+    for sides in ((6,), (3, 6), (2, 4, 6), (2, 3, 4, 6), (1, 3, 6)):
         x = torch.randn(sides) * 2 + 1
         close(module(x), blocks.norm(block, x), f"The result for shape {sides}")
+    close(module.set_mode(True)(x), blocks.norm(block, x), "In training mode the result")
 
 
 @about("LayerNorm")
@@ -257,7 +258,7 @@ def test_feed_forward_follows_the_formula(student):
     """
     module, block = make(student, "FeedForward", 4, 7), blocks.drawn_feed_forward(4, 7)
     fit_named(student, module, block.values)
-    for sides, size in (((4,), 2), ((3, 4), 2), ((2, 5, 4), 2), ((2, 3, 5, 4), 20)):
+    for sides, size in (((4,), 2), ((3, 4), 2), ((2, 5, 4), 2), ((1, 3, 4), 2), ((2, 3, 5, 4), 20)):
         x = torch.randn(sides) * size
         close(module(x), blocks.feed_forward(block, x), f"The result for shape {sides}")
 
@@ -371,7 +372,7 @@ def test_norm_of_the_sum(student):
     """
     module, block = make(student, "AddAndNorm", 6), blocks.drawn_norm(6)
     fit_norm(student, module, block)
-    for sides in ((4, 6), (2, 3, 6), (2, 3, 4, 6)):
+    for sides in ((4, 6), (2, 3, 6), (1, 3, 6), (2, 3, 4, 6)):
         x, given = torch.randn(sides), torch.randn(sides) * 2
         close(module(x, given), blocks.norm(block, x + given), f"The result for shape {sides}")
     module(x / 1000, given / 1000)  # in the record alone: by the norm's eps, x twice differs from half of the other
