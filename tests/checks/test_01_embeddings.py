@@ -94,6 +94,8 @@ def test_largest_stretch_of_every_power(student):
         largest = max(power.abs().max().item() for power in powers)
         close(student.jacobian_norms(W, steps), expected, scale=largest)
         unchanged(student)
+    W = torch.diag(torch.tensor([0.95, 1.0, 0.98]))
+    close(student.jacobian_norms(W, 2), torch.ones(2), "The result for stretches of 0.95, 1 and 0.98")
 
 
 @about("jacobian_norms")
