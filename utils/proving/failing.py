@@ -19,12 +19,12 @@ SEEDS = 10
 
 def write_failing(chosen: Iterable[Exercise], seed: int) -> None:
     """Bring these exercises' part of the table up to date, each mistake judged on inputs from several seeds."""
-    table = json.loads(FAILING.read_text(encoding="utf-8")) if FAILING.exists() else {}
     seeds = range(seed, seed + SEEDS)
     for one in chosen:
         checks, paths = [check.name for check in checks_of(one.name)], entries("wrong", one.name)
         with everywhere() as ask:
             found = [*ask(_marks, paths, itertools.repeat(checks), itertools.repeat(seeds))]
+        table = json.loads(FAILING.read_text(encoding="utf-8")) if FAILING.exists() else {}
         table[one.name] = {"checks": checks, "mistakes": {path.stem: marks for path, marks in zip(paths, found)}}
         ordered = {name: table[name] for name in exercises() if name in table}
         write_whole(FAILING, (json.dumps(ordered, indent=1, ensure_ascii=False) + "\n").encode())
