@@ -1,5 +1,6 @@
 """What is true of right answers to lesson 03."""
 
+import contextlib
 import itertools
 import math
 
@@ -276,13 +277,24 @@ def _as_named(student: Student, attention: Handle, state: State) -> State:
     return {called[name]: value for name, value in state.items() if name in called}
 
 
+def _made(student: Student) -> Handle:
+    """An attention of width 12 with 3 heads; where there is none, it is noted what comes of the two numbers exchanged."""
+    try:
+        return student.MultiHeadAttention(12, 3)
+    except AnswerRaised:
+        with contextlib.suppress(AnswerRaised):
+            exchanged = student.MultiHeadAttention(3, 12)
+            student.note(sorted(tuple(one.shape) for one in exchanged.parameters().values()))
+        raise
+
+
 @about("MultiHeadAttention")
 def test_four_layers(student):
     """It learns four matrices, w_q, w_k, w_v and w_o, each d_model by d_model, and nothing besides but their biases.
 
     All heads share one layer: `nn.Linear(d_model, d_model)` holds the matrices of every head on top of each other.
     """
-    attention = student.MultiHeadAttention(12, 3)
+    attention = _made(student)
     own = attention.state()
     own |= {name: own[called] for name, called in own_names(student, attention, own).items()}
     student.note({name: tuple(own[name].shape) for name in sorted(own) if name.split(".")[0] in LAYERS})
@@ -796,12 +808,13 @@ def test_one_head_owns_everything(student):
 
     The width of a head is d_model // n_heads; do not write it as a constant.
     """
-    attention, state = _course_attention(student, 4, 1)
-    attention.to(torch.float64)
-    with torch.no_grad():
-        matrices = _matrices(student, attention, 0)
-    for matrix, layer in zip(matrices, LAYERS):
-        close(matrix, state[f"{layer}.weight"].double().T, f"W_{layer[-1]}")
+    for d_model in (4, 96):
+        attention, state = _course_attention(student, d_model, 1)
+        attention.to(torch.float64)
+        with torch.no_grad():
+            matrices = _matrices(student, attention, 0)
+        for matrix, layer in zip(matrices, LAYERS):
+            close(matrix, state[f"{layer}.weight"].double().T, f"W_{layer[-1]}")
 
 
 @about("single_head_matrices")

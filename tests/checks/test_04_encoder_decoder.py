@@ -618,17 +618,13 @@ def stack(student: Student, name: str, n_layers: int, *inputs: Tensor) -> tuple[
     return module, numbers
 
 
-def note_used(student: Student, module: Handle, output: object, n_layers: int = 0) -> None:
-    """Put into the record which of `layers` the output rests on; of `n_layers` equal ones, whatever they are called."""
-    parameters = {name: one for name, one in module.parameters().items() if n_layers or name.startswith("layers.")}
-    output = tensor(output)
+def note_used(student: Student, module: Handle, output: object, n_layers: int) -> None:
+    """Put into the record which of `n_layers` equal layers the output rests on, whatever they are called."""
+    parameters, output = list(module.parameters().values()), tensor(output)
     if parameters and output.requires_grad:
-        gradients = torch.autograd.grad(output.sum(), list(parameters.values()), allow_unused=True)
-        layers = [
-            place * n_layers // len(parameters) if n_layers else name.split(".")[1]
-            for place, name in enumerate(parameters)
-        ]
-        student.note(sorted({layer for layer, one in zip(layers, gradients) if one is not None}))
+        gradients = torch.autograd.grad(output.sum(), parameters, allow_unused=True)
+        used = [place for place, one in enumerate(gradients) if one is not None]
+        student.note(sorted({place * n_layers // len(parameters) for place in used}))
 
 
 def runs_in_order(module: Handle, output: object) -> None:
@@ -970,7 +966,7 @@ def test_decoder_is_its_layers_in_a_row(student):
         module, numbers = stack(student, "Decoder", n_layers, x, memory)
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)
         got = module(x, memory)
-        note_used(student, module, got)
+        note_used(student, module, got, n_layers)
         runs_in_order(module, got)
         close(got, expected, f"The result of {n_layers} layers", scale=DEEP)
 

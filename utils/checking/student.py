@@ -35,6 +35,9 @@ SIZES = re.compile(
     r"|except in dimension \d+\. Expected size (\d+) but got size (\d+) for tensor number \d+ in the list"
 )
 
+NOTHING = re.compile(r"('NoneType' object has no attribute) '\w+'")
+"""What an answer asks of a result that is not there depends on how it goes on."""
+
 
 class AnswerRaised(Exception):
     """The learner's code raised; `line` says where in their cell."""
@@ -52,7 +55,8 @@ class AnswerRaised(Exception):
     def noted(self) -> "Raised":
         """What the record keeps of it: not the words where the answer raised on purpose, and so chose them."""
         on_purpose = re.search(r"\b(raise|assert)\b", self.line)
-        return Raised(self.kind, "" if on_purpose else SIZES.sub(_in_order, self.text))
+        text = NOTHING.sub(r"\1", SIZES.sub(_in_order, self.text))
+        return Raised(self.kind, "" if on_purpose else text)
 
     def is_a(self, kind: type[BaseException]) -> bool:
         return isinstance(self.error, kind)

@@ -4,8 +4,10 @@ import contextlib
 import csv
 import hashlib
 import io
+import json
 import re
 import sys
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -54,12 +56,17 @@ class Submission:
     path: Path
     digest: str = field(repr=False)
     """Of the file as it was judged; a class's files are not kept in memory."""
-    cells: list[str] = field(repr=False)
+    packed: bytes = field(repr=False)
     keys: dict[str, Key] = field(repr=False)
 
     @property
     def student(self) -> str:
         return self.path.stem
+
+    @property
+    def cells(self) -> list[str]:
+        """The sources that are judged."""
+        return json.loads(zlib.decompress(self.packed))
 
     @property
     def content(self) -> bytes:
@@ -153,7 +160,8 @@ class _Run:
                     f"{path.name} defines no exercise of {self._lesson.name}: is it another lesson's notebook?"
                 )
             cells = cells_that_count(code, [f"check-{name}" for name in names])
-            return Submission(path, _digest(path.read_bytes()), [*map(sys.intern, cells)], keys_of(cells, names))
+            packed = zlib.compress(json.dumps(cells).encode())  # those of a whole class are kept
+            return Submission(path, _digest(path.read_bytes()), packed, keys_of(cells, names))
         except CourseError as error:
             self._note(Mark(path.stem, {}, str(error)))
             return None

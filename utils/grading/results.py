@@ -39,17 +39,18 @@ class ResultLog:
 
     def __init__(self, path: Path):
         self.path = path
-        self._results: dict[str, dict] = {}
+        self._results: dict[str, bytes] = {}
+        """As JSON, which takes a tenth of the memory."""
         self._recorded: dict[str, str] = {}
         for line in _whole_lines(path):
             if "recorded" in line:
                 self._recorded[line["recorded"]] = line["key"]
             elif "result" in line:
-                self._results[line["key"]] = line["result"]
+                self._results[line["key"]] = _packed(line["result"])
 
     def get(self, key: Key) -> ExerciseResult | None:
         found = self._results.get(key.right) or self._results.get(key.whole)
-        return exercise_result(found) if found else None
+        return exercise_result(json.loads(found)) if found else None
 
     def __contains__(self, key: Key) -> bool:
         return key.right in self._results or key.whole in self._results
@@ -59,8 +60,9 @@ class ResultLog:
         serves_all = result.status == PASSED and not result.with_own
         name = key.right if serves_all else key.whole
         if result.status != ERROR and name not in self._results:
-            self._results[name] = asdict(result)
-            self._append({"key": name, "result": self._results[name]})
+            told = asdict(result)
+            self._results[name] = _packed(told)
+            self._append({"key": name, "result": told})
 
     def recorded(self, student: str) -> str | None:
         """The key of what stands in the gradebook for this student."""
@@ -82,6 +84,10 @@ class ResultLog:
 def open_log(path: Path) -> ResultLog:
     """The log of this file, read once."""
     return ResultLog(path)
+
+
+def _packed(result: dict) -> bytes:
+    return json.dumps(result).encode()
 
 
 def _whole_lines(path: Path) -> Iterable[dict]:

@@ -92,8 +92,10 @@ def answers(name: str) -> tuple[list[Path], list[Path]]:
 
 
 def _known_as(path: Path) -> str:
-    """An answer's kind and name, and the version of its text."""
-    return f"{path.parent.parent.name}/{path.stem} {_version(path.read_text(encoding='utf-8'))}"
+    """An answer's kind and name, and the version of its code: what it says of itself may change."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    code = tree.body[ast.get_docstring(tree) is not None :]
+    return f"{path.parent.parent.name}/{path.stem} {_version(ast.unparse(code))}"
 
 
 def _version(text: str) -> str:

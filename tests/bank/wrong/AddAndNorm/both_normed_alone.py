@@ -1,4 +1,4 @@
-"""Your code normalises both and adds the results; there is one norm, of the sum."""
+"""Your code normalises x and the sub-layer's output each by itself and adds the results; there is one norm, of the sum."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code always drops half of the numbers: nn.Dropout() without an argument; hand `dropout` on."""
+"""Your code always drops half of the numbers, as nn.Dropout() without an argument does; hand `dropout` on."""
 
 from torch import nn
 

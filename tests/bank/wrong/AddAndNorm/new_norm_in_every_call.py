@@ -1,4 +1,4 @@
-"""Your code makes a new norm in every call, whose weights nobody trains. Make it once in `__init__` and use that one."""
+"""Your `forward` leaves `self.norm` unused: it normalises with a new norm, or with F.layer_norm and no weights, so nothing is learned. Use the norm made in `__init__`."""
 
 from torch import nn
 

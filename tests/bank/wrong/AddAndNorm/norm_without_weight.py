@@ -1,4 +1,4 @@
-"""Your norm learns nothing: `elementwise_affine=False` takes its weight and bias away. The paper's norm has both."""
+"""Your norm learns nothing: it has no weight and no bias, as with `elementwise_affine=False`. The LayerNorm of exercise 4.1 has both."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code gives the layers the memory first and x second; x comes first."""
+"""Your code gives the layers the memory first and x second, and the two masks the other way round too; x comes first, and self_mask before memory_mask."""
 
 from torch import nn
 

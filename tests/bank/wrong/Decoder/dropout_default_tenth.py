@@ -1,4 +1,4 @@
-"""Without `dropout=` nothing is to be dropped: its default is 0.0."""
+"""Your default for dropout is not 0.0, so numbers are dropped although nobody asked for it."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code takes `dropout` and does not hand it to the layers."""
+"""Your decoder takes `dropout` and does not hand it on to its layers."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code returns the mean of what all layers gave. Asked is what the last one gives."""
+"""Your code returns the mean of what all layers gave. The result is what the last one gives."""
 
 import torch
 from torch import nn

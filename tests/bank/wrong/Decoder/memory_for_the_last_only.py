@@ -1,4 +1,4 @@
-"""Only your last layer reads the memory; every layer attends to it."""
+"""Only your last layer reads the memory; the others get x in its place. Every layer should attend to the memory."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your second layer reads the first one's result as its memory; every layer reads the encoder's memory."""
+"""From the second layer on, yours take the result of the layer before for the memory, under self_mask. The encoder's memory and memory_mask are the same for every layer."""
 
 from torch import nn
 

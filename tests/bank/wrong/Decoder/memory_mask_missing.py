@@ -1,4 +1,4 @@
-"""Your code does not hand memory_mask on, so the source's padding is attended to."""
+"""Your decoder does not hand memory_mask on to its layers, so padding of the source is seen."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your forward returns the memory as well, as a pair. Asked is one tensor: what the last layer gives."""
+"""Your forward returns the memory as well, as a pair. The result is one tensor: what the last layer gives."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your decoder normalises once more at the end. Each layer of the paper ends with a norm already."""
+"""Your decoder adds its own input to the last layer's result and normalises once more. Each layer ends with an Add & Norm already; nothing comes after the last."""
 
 import torch.nn.functional as F
 from torch import nn

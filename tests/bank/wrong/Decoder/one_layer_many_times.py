@@ -1,4 +1,4 @@
-"""All your layers share one set of weights: one layer is run n_layers times, or copied without its weights. Each layer has weights of its own."""
+"""All your layers share one set of weights: they are one layer many times, or shallow copies of it. Make a new layer for each place."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your loop gives every layer the original input, so only the last layer's result counts; hand x from layer to layer."""
+"""Your loop gives every layer the decoder's input, so only the last layer's result counts; hand x on from layer to layer."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your loop zips the layers with a list of two, and `zip` ends with the shorter one: from the third on, no layer runs. Every layer gets the same two masks."""
+"""From the third on your layers do not run, as when the loop zips them with a list of two: `zip` ends with the shorter one. Every layer runs, with the same two masks."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your layer always adds a causal mask of its own. It uses the masks that it is given, and none when it is given none."""
+"""Your layer adds a causal mask of its own to what self_mask says. The caller decides what may be seen: self_mask alone counts, and without one every token may be seen."""
 
 import torch
 from torch import nn

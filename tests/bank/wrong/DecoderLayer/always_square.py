@@ -1,4 +1,4 @@
-"""Your code cuts the memory to the target's length (or pads it); source and target may differ in length."""
+"""Your code cuts a memory that is longer than the target. Source and target may differ in length, and all of the memory is read."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your cross-attention runs through the self-attention's layer; it learns matrices of its own."""
+"""Your cross-attention runs through the self-attention once more, and the second attention that you made is never used. Each has weights of its own."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your second attention takes keys and values from x, so the source is never read; they come from the memory."""
+"""Your second attention takes keys and values from x, under self_mask, so the source is never read; they come from the memory, under memory_mask."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your cross-attention's residual adds the memory; add x."""
+"""Your second sum adds the memory, averaged over its words, to what the cross-attention gives; add the x that came out of the first Add & Norm."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your layer drops what the cross-attention gives twice before it is added, so far too little of it arrives. Once is enough."""
+"""Your layer applies dropout twice to what the cross-attention gives before it is added, so far too little of it arrives. Once is enough."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""In evaluation your layer keeps the memory of its first call and reads it in all later ones. Use the memory that comes with each call."""
+"""In evaluation your layer keeps a memory and reads it again in later calls whose memory has the same shape. Use the memory that comes with each call."""
 
 import torch
 from torch import nn

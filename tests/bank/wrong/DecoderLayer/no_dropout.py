@@ -1,4 +1,4 @@
-"""Your code takes `dropout` and hands it to nothing."""
+"""Your layer drops nothing in training, whatever `dropout` says; hand it on to all parts."""
 
 from torch import nn
 

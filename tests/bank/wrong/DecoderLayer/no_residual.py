@@ -1,4 +1,4 @@
-"""Your code never adds x to what the sub-layers give, so nothing goes round them."""
+"""Your code neither adds x to what the sub-layers give nor drops any of it, so nothing goes round them. Each is closed by an Add & Norm."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code does not add x to what the feed-forward gives."""
+"""Your code neither adds x to what the feed-forward gives nor drops any of it. All three sub-layers are closed by the same Add & Norm."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code does not add x to what the self-attention gives."""
+"""Your code neither adds x to what the self-attention gives nor drops any of it. All three sub-layers are closed by the same Add & Norm."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code adds the cross-attention's result without normalising; each of the three sums has its norm."""
+"""Your code adds the cross-attention's result without dropout and without a norm after the sum. All three sub-layers are closed by an Add & Norm."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your layer hides the future by itself, whatever self_mask says; the caller decides what may be seen."""
+"""Your self-attention always gets a causal mask of your own, and self_mask is never used. The caller decides what may be seen: hand self_mask on."""
 
 from torch import nn
 

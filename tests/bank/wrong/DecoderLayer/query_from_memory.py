@@ -1,4 +1,4 @@
-"""Your cross-attention asks with the memory and reads from x; the queries are x, keys and values the memory."""
+"""Your second sum does not fit: the memory asks in your cross-attention, or is added to what it gives, and the source may have another length. What asks, and what is added, is the x that came out of the first Add & Norm."""
 
 from torch import nn
 

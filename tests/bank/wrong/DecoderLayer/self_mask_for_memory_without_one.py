@@ -1,4 +1,4 @@
-"""Without a memory_mask your code uses self_mask for the memory too. None means that all of the memory may be seen."""
+"""Without a memory_mask, and where source and target are equally long, your cross-attention gets self_mask. None means that all of the memory may be seen."""
 
 from torch import nn
 

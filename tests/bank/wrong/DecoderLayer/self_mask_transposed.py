@@ -1,4 +1,4 @@
-"""Your code transposes self_mask, so every position sees itself and the future."""
+"""Your code transposes self_mask, so every position sees itself and the future. Hand it on as it comes."""
 
 from torch import nn
 

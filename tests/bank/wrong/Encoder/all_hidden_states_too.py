@@ -1,4 +1,4 @@
-"""Your forward returns a pair, the result and what every layer gave. Asked is one tensor: what the last layer gives."""
+"""Your forward returns a pair, the result and what every layer gave. What is wanted is one tensor, the result of the last layer."""
 
 from torch import nn
 

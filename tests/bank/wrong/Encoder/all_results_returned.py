@@ -1,4 +1,4 @@
-"""Your encoder returns what every layer gave. Asked is what the last one gives."""
+"""Your encoder returns what every layer gave. Return what the last one gives, and nothing else."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your layers are made with a dropout of 0.1 whatever `dropout` says; hand it on."""
+"""Your layers drop numbers even where `dropout` is 0: the rate is fixed in the code, or 0 is taken for none given (`or`). Hand `dropout` on as it is."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your layers are kept on the class, so two of the same sizes share their weights: what one learns or loads changes the other. Make the layers anew in every `__init__`."""
+"""Your layers are kept outside the object, on the class or in a global, so two encoders of the same sizes share their weights: what one learns changes the other. Make the layers anew in every `__init__`."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""All your layers share one set of weights: one layer is run n_layers times, or copied without its weights. Each layer has weights of its own."""
+"""All your layers share one set of weights: one layer is used n_layers times, or copied with `copy.copy`, which does not copy weights. Each layer has weights of its own."""
 
 from torch import nn
 

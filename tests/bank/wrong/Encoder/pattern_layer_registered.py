@@ -1,4 +1,4 @@
-"""The layer that you copied is a part of your encoder too: its numbers are counted and saved, but never used. Make the layers in the list only."""
+"""Your encoder has one more layer beside its list, perhaps as a pattern to copy: its numbers are counted and saved, but never used. Make the layers in the list only."""
 
 import copy
 

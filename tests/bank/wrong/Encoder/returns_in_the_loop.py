@@ -1,4 +1,4 @@
-"""Your `return` stands inside the loop, so only the first layer runs."""
+"""Only your first layer runs, as when `return` stands inside the loop. Each layer's result goes on into the next."""
 
 from torch import nn
 

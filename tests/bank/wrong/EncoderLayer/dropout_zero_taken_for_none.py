@@ -1,4 +1,4 @@
-"""Your code takes a dropout of 0 for none (`or`) and drops at another rate. 0 is a rate too: nothing is dropped."""
+"""Your code takes a dropout of 0 for none given (look for `or` or `if not`) and drops at another rate. 0 is a rate too: nothing is dropped."""
 
 from torch import nn
 

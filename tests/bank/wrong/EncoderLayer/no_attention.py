@@ -1,4 +1,4 @@
-"""Your layer has no attention, so no token ever sees another."""
+"""No attention takes part in your layer's result, so no token ever sees another. It is the first sub-layer, before the feed-forward."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code takes `dropout` and hands it to nothing."""
+"""Your code takes `dropout` and hands it to nothing; attention, feed-forward and both Add & Norm want it."""
 
 from torch import nn
 

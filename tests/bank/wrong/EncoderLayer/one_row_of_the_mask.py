@@ -1,4 +1,4 @@
-"""Your code takes one row of the mask for all queries. Each query has its own row: hand the mask on as it is."""
+"""Your code makes one row of the mask for all queries: what one of them may see, all may. Each query has its own row: hand the mask on as it is."""
 
 from torch import nn
 

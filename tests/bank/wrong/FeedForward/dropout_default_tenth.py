@@ -1,4 +1,4 @@
-"""Without `dropout=` nothing is to be dropped: its default is 0.0."""
+"""Your code drops numbers where no `dropout=` is given; its default is to be 0.0."""
 
 import torch
 from torch import nn

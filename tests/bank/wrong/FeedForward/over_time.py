@@ -1,4 +1,4 @@
-"""Your linear layers run over the tokens instead of over each token's numbers, or mix neighbours; every token goes through alone."""
+"""Your code mixes the tokens: it adds the mean over all tokens to each one's hidden numbers. Every token goes through this network alone."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Your dropout is called with `self.training` in the place of the rate, so in training everything is dropped: `F.dropout(x, p, training=self.training)`."""
+"""Your dropout is called with `self.training` in the place of the rate, so in training everything is dropped. F.dropout takes the rate second; give `training` by name."""
 
 import torch
 import torch.nn.functional as F

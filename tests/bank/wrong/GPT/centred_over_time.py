@@ -1,4 +1,4 @@
-"""Your code subtracts the mean over all positions, which carries later words into earlier places. What is done to a position may use only what came before it."""
+"""Your code subtracts the mean over all positions, which carries later words into earlier places. What is done to a position may use only itself and what came before."""
 
 import torch
 from torch import nn

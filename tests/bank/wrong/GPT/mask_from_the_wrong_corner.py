@@ -1,4 +1,4 @@
-"""Your code cuts the wrong corner out of its large mask, so for texts shorter than max_length all may see all. Take the first rows and the first columns."""
+"""Your code cuts the wrong corner out of its large mask, so in texts shorter than max_length tokens see the future. Take the first rows and the first columns."""
 
 import torch
 from torch import nn

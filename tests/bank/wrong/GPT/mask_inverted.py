@@ -1,4 +1,4 @@
-"""Your mask is inverted: True means may attend, and you allow exactly the future."""
+"""Your mask is inverted: it allows exactly the future. In this course True means may attend; in the attn_mask of nn.MultiheadAttention it means hidden."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your mask lets a position see the future and hides the past; it should be True on and below the diagonal."""
+"""Your mask lets a position see the future and hides the past; it should allow the diagonal and what is below it."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your forward returns the logits of the newest position. Asked are those of every position."""
+"""Your forward returns the logits of the newest position alone; the task asks for those of every position."""
 
 import torch.nn.functional as F
 from torch import nn

@@ -1,4 +1,4 @@
-"""In your model a number taken over all tokens of a text tells earlier tokens of later ones: a mean in a norm over time, or the sum of a softmax that comes before the mask. Normalise each token on its own, and mask the scores."""
+"""A number taken over all tokens of a text (a norm over time, a softmax before the mask) tells earlier tokens of later ones. Normalise each token on its own, and mask the scores before the softmax."""
 
 import torch
 import torch.nn.functional as F

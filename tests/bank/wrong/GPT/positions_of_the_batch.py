@@ -1,4 +1,4 @@
-"""Your positions count the texts of the batch and not the places in a text. Count along time: `torch.arange(tokens.shape[1])`."""
+"""Your positions count the texts of the batch and not the places in a text. Count along time, the second side of the tokens."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Your forward returns a pair. Asked are the logits alone."""
+"""Your forward returns a pair; the task asks for the logits alone."""
 
 import torch.nn.functional as F
 from torch import nn

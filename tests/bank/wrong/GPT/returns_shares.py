@@ -1,4 +1,4 @@
-"""Your model returns shares; asked are logits, because the loss and the sampling take the softmax themselves."""
+"""Your model returns shares; the task asks for logits, because the loss and the sampling take the softmax themselves."""
 
 import torch
 import torch.nn.functional as F

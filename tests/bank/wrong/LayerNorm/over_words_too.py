@@ -1,4 +1,4 @@
-"""Your code normalises over the words of a sentence together. Each word has its own mean and variance: the last side alone."""
+"""Your mean and variance go over the last two sides together, the words and their numbers. Each word has its own mean and variance: the last side alone."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Your code learns a weight and a bias but never uses them in `forward`."""
+"""Your code makes a weight and a bias but never uses them in `forward`, so they learn nothing; the formula ends with both."""
 
 import torch
 from torch import nn

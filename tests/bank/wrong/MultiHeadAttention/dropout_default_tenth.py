@@ -1,4 +1,4 @@
-"""Without `dropout=` nothing is to be dropped: its default is 0.0."""
+"""Your code drops weights in training where no `dropout=` is given. The default of `dropout` should be 0.0."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Your code drops attention weights and then more: numbers of the values or of the output. The weights alone are right here."""
+"""Your code drops attention weights and then more: numbers of the values or of the output. Here dropout falls on the weights and nothing else."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code takes `dropout` but drops nothing in training."""
+"""Your code takes `dropout` but drops nothing in training. It falls on the attention weights, after the softmax."""
 
 import math
 

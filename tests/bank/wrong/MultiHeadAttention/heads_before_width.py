@@ -1,4 +1,4 @@
-"""Your constructor takes n_heads before d_model. The order is (d_model, n_heads, dropout), and others call it so."""
+"""Your constructor takes n_heads before d_model. The order is (d_model, n_heads, dropout)."""
 
 import copy
 import math

@@ -1,4 +1,4 @@
-"""Your code keeps keys and values of the first call while the shape stays the same, so the next batch attends to the last one's. Make them anew at each call."""
+"""Your code keeps keys and values of an earlier call while the shape stays the same, so the next batch attends to the words of another. Make them anew at each call."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your w_q, w_k and w_v have the width of one head, which all heads share; each head has a matrix of its own, so the layers are d_model wide."""
+"""Your w_q, w_k and w_v have the width of one head. Each head has a matrix of its own, and one layer holds those of all heads: it is d_model wide."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code cuts keys and values with the length of the query; they may be longer or shorter. Take the length of the tensor that you cut."""
+"""Your code cuts the keys, and perhaps the values, with the length of the query; they may be longer or shorter. Take the length of the tensor that you cut."""
 
 import math
 

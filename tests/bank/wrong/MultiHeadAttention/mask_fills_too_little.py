@@ -1,4 +1,4 @@
-"""Your code fills forbidden scores with a number that is not low enough: a score can lie below it. Fill with -inf or -1e9."""
+"""Your code fills forbidden scores with a number that is not low enough: a score can lie below it. Fill with -inf."""
 
 import math
 

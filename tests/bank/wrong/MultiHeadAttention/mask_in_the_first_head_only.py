@@ -1,4 +1,4 @@
-"""Only your first head gets the mask; every head does."""
+"""Only your first head masks its scores; in the others forbidden weights become 0 after the softmax, so the allowed ones no longer sum to one. Mask the scores of every head."""
 
 import math
 import torch

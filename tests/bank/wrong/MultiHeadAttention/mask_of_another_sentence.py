@@ -1,4 +1,4 @@
-"""Your mask's batch is turned around, so each sentence gets the mask of another one."""
+"""The batch of your mask is in the opposite order, so the first sentence gets the mask of the last. Each sentence has its own: leave the order as it comes."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Where the batch is as large as n_heads, your code uses a mask with three sides as it is, so its batch is taken for the heads. Give it a side of length 1 for the heads, whatever its length."""
+"""Where the batch is as large as n_heads, your code takes the batch of a mask with three sides for the heads. Such a mask needs a side of length 1 for the heads, however large the batch."""
 
 from torch import nn
 

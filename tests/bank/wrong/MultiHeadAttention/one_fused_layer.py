@@ -1,4 +1,4 @@
-"""Your query, key and value layers are one big layer; it can be right, but here they are three, w_q, w_k and w_v, so that each can be looked at."""
+"""Your class has a w_o but no w_q, w_k and w_v: they are one big layer, or have other names. It can be right, but here they are three layers with these names."""
 
 import math
 

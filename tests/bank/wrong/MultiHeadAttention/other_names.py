@@ -1,4 +1,4 @@
-"""Your four layers have other names; call them `self.w_q`, `self.w_k`, `self.w_v` and `self.w_o`: the lessons that follow, and saved weights, find them by name."""
+"""Your class has no layers `self.w_q`, `self.w_k`, `self.w_v` and `self.w_o`. Call your four layers so: the lessons that follow, and saved weights, find them by name."""
 
 from torch import nn
 import math

@@ -1,4 +1,4 @@
-"""Your code gives every mask a heads' side after its first one; a mask of shape (queries, keys) has no batch, and its queries are then taken for the batch."""
+"""Your code gives every mask a heads' side after its first one; a mask of shape (queries, keys) has no batch, and its queries are then taken for the heads. With two sides it fits as it is."""
 
 import math
 

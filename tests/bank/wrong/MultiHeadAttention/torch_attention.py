@@ -1,4 +1,4 @@
-"""Your code calls torch's own attention, which is what you build here."""
+"""Your code calls torch's own attention, which is what you build here. Use your functions of lesson 02 instead."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code does not keep the attention weights: store them as `self.weights` in forward."""
+"""Your code does not keep the attention weights as `self.weights`: store them in forward, under this name."""
 
 import math
 

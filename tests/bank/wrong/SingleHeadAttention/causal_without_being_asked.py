@@ -1,4 +1,4 @@
-"""Your head hides the future also where no mask is given; without a mask every word sees every word."""
+"""Your head hides the future where no mask is given; without a mask every word sees every word."""
 
 import math
 

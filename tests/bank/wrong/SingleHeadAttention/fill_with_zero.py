@@ -1,4 +1,4 @@
-"""Your code puts 0 in place of forbidden scores. 0 is a score like any other, and its share is not 0."""
+"""Your code puts 0 in place of forbidden scores. 0 is a score like any other, and its share is not 0: use -inf."""
 
 import math
 

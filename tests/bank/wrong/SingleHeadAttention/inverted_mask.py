@@ -1,4 +1,4 @@
-"""Your code turns the mask around before it passes it on. True means may attend, here as there."""
+"""Your code hides the words whose mask is True. True means may attend: hide where it is False, or pass the mask on to scaled_dot_product_attention as it comes."""
 
 import math
 

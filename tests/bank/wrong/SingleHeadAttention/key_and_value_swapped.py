@@ -1,4 +1,4 @@
-"""Your code makes the keys with w_v and the values with w_k. Look at what each layer is called for."""
+"""Your keys and values have changed places: either w_k and w_v are exchanged, or the attention gets the values before the keys."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your three layers stand in a plain list, where torch does not look: none of their numbers is a parameter, and nothing is trained. Make each an attribute, or use `nn.ModuleList`."""
+"""Your three layers stand in a plain list or dict, where torch does not look: none of their numbers is a parameter, and nothing is trained. Make each an attribute, or use `nn.ModuleList`."""
 
 from torch import nn
 

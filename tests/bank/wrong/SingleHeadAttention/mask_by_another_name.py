@@ -1,4 +1,4 @@
-"""Your forward gives its second argument another name. The contract calls it mask, so that mask=... works."""
+"""Your forward has no argument called mask: it is missing, or has another name. The contract calls the second argument mask, so that mask=... works."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A word that may see no word gets NaN: after -inf in every place, torch's softmax is 0 / 0. Put zeros there, or call scaled_dot_product_attention."""
+"""A word that may see no word gets NaN in your code: where every score is -inf, a plain softmax is 0 / 0. Give it weights of 0, or call scaled_dot_product_attention."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your layers are frozen: no gradient reaches them, so the head can never learn. Leave out no_grad and detach."""
+"""The numbers are right, but no gradient flows back through your code, neither to the three layers nor to x, so nothing can learn. Leave out no_grad and detach."""
 
 import math
 

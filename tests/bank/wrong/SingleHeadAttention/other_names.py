@@ -1,4 +1,4 @@
-"""Your head has no layers w_q, w_k and w_v when it is made. Make the three in `__init__`, under these names: the checks and lesson 03 look for them."""
+"""Your head has no layer w_q when it is made. Make w_q, w_k and w_v in `__init__`, under these names: the checks and lesson 03 look for them."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code returns nothing, which is None in Python. The last line should be `return` with the result."""
+"""Your forward returns nothing, which is None in Python. Its last line should be `return` with the result."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your scores are divided by sqrt(d_head) twice; scale them once."""
+"""Your scores are divided by d_head, or by its square root twice (scaled_dot_product_attention scales too). Divide by sqrt(d_head), once."""
 
 import math
 

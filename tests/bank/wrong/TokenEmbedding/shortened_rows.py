@@ -1,4 +1,4 @@
-"""Your lookup shortens every row to length 1 and writes that back into the table (`max_norm`). Rows keep the length that training gives them."""
+"""Your lookup shortens every row that is longer than 1 and writes that back into the table (`max_norm`). Rows keep the length that training gives them."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your code takes `dropout` and hands it to nothing."""
+"""Your code takes `dropout` and hands it to nothing; both embeddings, the encoder and the decoder get it."""
 
 from torch import nn
 

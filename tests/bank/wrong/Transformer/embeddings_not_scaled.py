@@ -1,4 +1,4 @@
-"""Your embeddings are not multiplied by sqrt(d_model), so the positions drown the words (section 3.4)."""
+"""Your embeddings are not multiplied by sqrt(d_model), so the positions weigh too much beside the words (section 3.4)."""
 
 from torch import nn
 

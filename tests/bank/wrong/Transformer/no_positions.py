@@ -1,4 +1,4 @@
-"""Your embeddings carry no positions, so the model cannot know the words' order."""
+"""Your embeddings carry no positions, so the encoder cannot know the words' order, and the decoder hardly."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code asks whether a token is larger than pad_id; smaller ids are words too. Ask whether it differs."""
+"""Your encoder's mask hides ids smaller than pad_id too, as a comparison with `>` does; these are words. Ask whether a token differs from pad_id."""
 
 import math
 import torch

@@ -1,4 +1,4 @@
-"""Your padding mask lies along the queries: it switches off the padding's own rows, while every word still attends to padding."""
+"""Your encoder's padding mask lies along the queries: it switches off the padding's own rows, while every word still attends to padding."""
 
 from torch import nn
 

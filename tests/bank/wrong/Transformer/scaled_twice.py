@@ -1,4 +1,4 @@
-"""Your words are multiplied by sqrt(d_model) once more. The embedding has done that, before it added the positions."""
+"""Your code multiplies what the embeddings give by sqrt(d_model) once more, positions included. The embedding has scaled the words already."""
 
 import math
 

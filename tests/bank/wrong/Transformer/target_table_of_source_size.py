@@ -1,4 +1,4 @@
-"""Your target embedding has src_vocab_size rows; a target word's id goes up to tgt_vocab_size."""
+"""Your target embedding has src_vocab_size rows; it needs one for each of the tgt_vocab_size words."""
 
 from torch import nn
 

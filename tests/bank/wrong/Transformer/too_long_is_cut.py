@@ -1,4 +1,4 @@
-"""Your model cuts a sentence that is too long without a word, so logits are missing. Let the embedding raise its ValueError."""
+"""Your model silently cuts a sentence that is too long, so logits are missing. Let the embedding raise its ValueError."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your model has other layers than the base model when nothing is said: n_layers is 6."""
+"""Your default for n_layers is not 6, the number of layers of the paper's base model."""
 
 from torch import nn
 

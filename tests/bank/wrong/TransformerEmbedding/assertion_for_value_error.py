@@ -1,4 +1,4 @@
-"""Your code uses assert for an input that is too long, which raises AssertionError (and nothing under python -O). Raise ValueError."""
+"""For an input that is too long your code raises an AssertionError, as `assert` does. Ask with `if`, and raise a ValueError."""
 
 import math
 import torch

@@ -1,4 +1,4 @@
-"""Without `max_length=` your code does not allow 512 words."""
+"""Without `max_length=` your code does not allow 512 words; the default is 512."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Without `dropout=` nothing is to be dropped: its default is 0.0."""
+"""Without `dropout=` your code still drops entries in training; the default is 0.0, which drops nothing."""
 
 import math
 

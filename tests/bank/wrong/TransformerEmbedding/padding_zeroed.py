@@ -1,4 +1,4 @@
-"""Your code sets the vectors of padding to 0; here padding is a token as any other, and masks will hide it later."""
+"""Your code sets the vectors of padding to 0; here padding is a token like any other, and masks will hide it later."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""For an input that is too long your code raises an error of another kind; a ValueError is asked."""
+"""For an input that is too long your code raises an error of another kind; a ValueError is asked for."""
 
 import math
 

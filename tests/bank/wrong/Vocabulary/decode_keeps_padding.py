@@ -1,4 +1,4 @@
-"""Your decode keeps `<pad>`; leave it out as `<bos>` and `<eos>`."""
+"""Your decode keeps `<pad>`; leave it out, like `<bos>` and `<eos>`."""
 
 from collections import Counter
 

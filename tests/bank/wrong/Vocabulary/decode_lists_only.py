@@ -1,4 +1,4 @@
-"""Your decode fails for a tensor: its entries are tensors, not plain numbers, and a tensor is no dictionary key. Take `int(i)`."""
+"""Your decode fails for a tensor: its entries are tensors, not plain numbers, and a dictionary of numbers does not find them. Take `int(i)`."""
 
 from collections import Counter
 

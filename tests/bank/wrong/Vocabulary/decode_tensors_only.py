@@ -1,4 +1,4 @@
-"""Your decode calls `ids.tolist()`, which only a tensor has; it takes lists as well."""
+"""Your decode calls `ids.tolist()`, which only a tensor has; it should take lists as well."""
 
 from collections import Counter
 

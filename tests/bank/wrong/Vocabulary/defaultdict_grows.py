@@ -1,4 +1,4 @@
-"""Looking up an unknown word adds it to your defaultdict, so the length grows while you encode; use `.get(word, 3)`."""
+"""Looking up an unknown word adds it to your dictionary, as a `defaultdict` or `setdefault` does, so the length grows while you encode; use `.get(word, 3)`."""
 
 from collections import Counter, defaultdict
 

@@ -1,4 +1,4 @@
-"""Your code leaves out words that occur exactly `min_count` times; at least that often is enough."""
+"""Where `min_count` is above 1, your code leaves out words that occur exactly `min_count` times; at least that often is enough."""
 
 from collections import Counter
 

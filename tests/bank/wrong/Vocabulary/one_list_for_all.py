@@ -1,4 +1,4 @@
-"""Your list of words belongs to the class and grows with each vocabulary, so a second one begins with the words of the first. Make it in __init__."""
+"""Your list of words is made once for all vocabularies and grows with each, so a second one begins with the words of the first. Make it in `__init__`."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Your words belong to the class, so every new Vocabulary changes the earlier ones; keep them in `self`."""
+"""Your words are kept in one place for all vocabularies, the class or a global, so every new one changes the earlier ones; keep them in `self`."""
 
 from collections import Counter
 

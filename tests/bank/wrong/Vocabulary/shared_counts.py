@@ -1,4 +1,4 @@
-"""Your counts belong to the class, so a new Vocabulary still counts the words of earlier ones; make them anew in `__init__`."""
+"""Your counts are made once for all vocabularies, so a new one still counts the words of earlier ones; make them anew in `__init__`."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""A special token's name keeps its own id, but still takes a place among the words, so the ids after it and the length are wrong."""
+"""A special token's name keeps its own id, but still takes a place among the words, so the ids after it and the length are wrong. Leave the four names out there."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Your code splits at every single space, so two in a row, tabs or line ends make words of their own. `split()` without an argument takes whitespace of any kind."""
+"""Your code splits at every single space, so two in a row make an empty word, and tabs or line ends stay inside a word. `split()` without an argument takes whitespace of any kind."""
 
 from collections import Counter
 

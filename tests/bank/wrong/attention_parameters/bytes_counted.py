@@ -1,4 +1,4 @@
-"""Your count is in bytes, four for each number of float32. Count the numbers: `numel()` alone, or the formula without that factor."""
+"""Your count is four times too large: the four layers are counted twice, or it is in bytes, four for each number of float32. Count each number once."""
 
 
 def attention_parameters(d_model):

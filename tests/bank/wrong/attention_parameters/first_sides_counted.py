@@ -1,4 +1,4 @@
-"""Your code adds up how many rows each tensor has (`len`). Count all its numbers: `numel()`."""
+"""Your count is 8 * d_model: each weight counts for d_model only, as with `len`, which gives the number of rows. Count all numbers of the matrix (`numel`)."""
 
 def attention_parameters(d_model):
     return sum(len(p) for p in MultiHeadAttention(d_model, 1).parameters())

@@ -1,4 +1,4 @@
-"""Your function collects in a list that is a default argument. Python makes it once, so each call goes on with what the calls before it left: make the list inside."""
+"""Your function goes on counting where the call before it stopped: it adds to something that outlives the call, a list as a default argument or a global. Begin anew inside the function."""
 
 
 def attention_parameters(d_model, counts=[]):

@@ -1,4 +1,4 @@
-"""Your count is that of one layer; there are four of this size."""
+"""Your count is that of one linear layer, such as w_q; an attention has four of this size."""
 
 
 def attention_parameters(d_model):

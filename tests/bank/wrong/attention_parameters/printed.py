@@ -1,4 +1,4 @@
-"""Your code prints the count and returns None; return it."""
+"""Your function returns None: computing the count, or printing it, is not enough. Hand it back with `return`."""
 
 
 def attention_parameters(d_model):

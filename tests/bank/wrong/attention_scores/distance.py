@@ -1,4 +1,4 @@
-"""Your code measures the distance of query and key. A score is their dot product: the larger, the better they fit."""
+"""Your scores are minus the distance of query and key. A score is their dot product: the larger, the better they fit."""
 
 import torch
 

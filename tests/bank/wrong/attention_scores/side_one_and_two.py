@@ -1,4 +1,4 @@
-"""Your code counts the sides from the front: `transpose(1, 2)` meets queries and keys only when there is exactly one leading side. Count from the back: -2 and -1."""
+"""Your code counts the sides from the front: `transpose(1, 2)` turns the keys around only when there is exactly one leading side. Count from the back: -2 and -1."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your scores are squared distances with a minus, up to a factor. A score is the dot product of query and key."""
+"""Your scores are minus half the squared distance of query and key. A score is their dot product."""
 
 def attention_scores(q, k):
     return -0.5 * (q.unsqueeze(-2) - k.unsqueeze(-3)).pow(2).sum(-1)

@@ -1,4 +1,4 @@
-"""Your code exponentiates the scores as they are, so large ones overflow; and a query with no allowed key divides 0 by 0, which is NaN. Your softmax minds both."""
+"""Your code exponentiates the scores as they are, so large ones overflow; and a query with no allowed key divides 0 by 0, which is NaN. Your `softmax` from lesson 00 takes care of both."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code leaves the mask out when it allows nothing at all. Then all weights are 0."""
+"""Your code leaves the mask out when it allows nothing at all. All weights should be 0 then."""
 
 import torch
 

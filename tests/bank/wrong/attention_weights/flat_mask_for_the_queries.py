@@ -1,4 +1,4 @@
-"""Your code takes a mask with one side for a mask of the queries. Sides are lined up from the end, so it belongs to the keys."""
+"""Where there are as many queries as keys, your code takes a mask with one side for a mask of the queries. Sides are lined up from the end, so it belongs to the keys."""
 
 import torch
 

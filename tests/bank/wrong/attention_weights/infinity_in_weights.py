@@ -1,4 +1,4 @@
-"""Your code puts -inf into the weights, after the softmax. It belongs into the scores, before it: what has the score -inf gets the weight 0."""
+"""Your code puts -inf into the weights, after the softmax. It belongs in the scores, before it: what has the score -inf gets the weight 0."""
 
 import torch
 

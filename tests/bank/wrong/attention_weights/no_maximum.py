@@ -1,4 +1,4 @@
-"""Your code exponentiates the scores as they are, and large ones overflow. Use softmax, which subtracts the maximum first."""
+"""Your code exponentiates the scores as they are, the forbidden ones too, and large ones overflow. Use softmax, which subtracts the maximum first, on scores that are masked already."""
 
 import torch
 

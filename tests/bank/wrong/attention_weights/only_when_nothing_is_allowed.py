@@ -1,4 +1,4 @@
-"""Your code catches only a mask that allows nothing at all. One query alone may have no allowed key: its row gets zeros, and the others keep their weights."""
+"""Your code catches only a mask that allows nothing at all. A single query with no allowed key still gets NaN: look at each row of the mask by itself."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code divides the scores by a root before the softmax. They come scaled already."""
+"""Your code divides the scores by the square root of the number of keys before the softmax. They come scaled already."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your fill is a number that softmax still sees: forbidden keys keep a little weight. Only minus infinity gives exactly 0."""
+"""Your code makes forbidden scores only 10 smaller, so those keys keep some weight, and more where their score was high. Replace such scores by -inf instead of lowering them."""
 
 import torch
 

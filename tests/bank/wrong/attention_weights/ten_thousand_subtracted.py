@@ -1,4 +1,4 @@
-"""Your code subtracts a large number from forbidden scores. Where nothing is allowed that changes no weight; they are all 0 there."""
+"""Your code subtracts a large number from forbidden scores. Where nothing is allowed that changes no weight, but all of them should be 0."""
 
 import torch
 

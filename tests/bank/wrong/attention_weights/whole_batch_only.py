@@ -1,4 +1,4 @@
-"""Your code gives zeros only when nothing at all is allowed. Look at each query: any row of the mask may be empty."""
+"""Your code gives zeros only when nothing at all is allowed. A single query with no allowed key still gets equal shares: look at each row of the mask by itself."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code takes every score of exactly 0 for a forbidden one. An allowed score may be 0: ask the mask where to fill, not the product."""
+"""Your code takes every score of exactly 0 for a forbidden one. An allowed score may be 0: ask the mask where to fill, not the scores."""
 
 import torch
 

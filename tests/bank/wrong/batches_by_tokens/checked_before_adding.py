@@ -1,4 +1,4 @@
-"""Your code looks at the size before the new sentence is in, so each batch becomes one sentence too large. Ask whether it would still fit with the new one."""
+"""Your code measures the batch without counting the new sentence, so it can become one sentence too large. Ask whether it would still fit with the new one."""
 
 
 def batches_by_tokens(lengths, max_tokens):

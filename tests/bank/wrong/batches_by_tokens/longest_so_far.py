@@ -1,4 +1,4 @@
-"""Your code asks with the longest sentence so far, before the new one is in; sorted upwards, the new one is the longest and everything is padded to it."""
+"""Your code multiplies by the longest sentence so far, before the new one is in; sorted upwards, the new one is the longest and everything is padded to it."""
 
 
 def batches_by_tokens(lengths, max_tokens):

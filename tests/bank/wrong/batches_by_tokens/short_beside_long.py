@@ -1,4 +1,4 @@
-"""Your code puts short sentences beside long ones, which pads most. Sort by length first."""
+"""Your code fills up the batches of the longest sentences with the shortest ones, which pads most. Sentences of similar length, neighbours in the sorted order, belong together."""
 
 
 def batches_by_tokens(lengths, max_tokens):

@@ -1,4 +1,4 @@
-"""Your beams read another sentence's memory: `repeat` sets whole batches one after the other, `repeat_interleave` each row beside itself."""
+"""Your beams have their own source ids but read another sentence's memory: `repeat` sets whole batches one after the other, `repeat_interleave` each row beside itself."""
 
 import torch
 import math, copy

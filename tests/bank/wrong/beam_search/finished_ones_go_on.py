@@ -1,4 +1,4 @@
-"""Your code goes on adding log-probabilities to finished hypotheses. Their sum stays as it is."""
+"""Your code goes on adding log-probabilities to finished hypotheses. From eos on, their sum should no longer change."""
 
 import torch
 import math, copy

@@ -1,4 +1,4 @@
-"""Your code repeats the memory in another order than the hypotheses, so a sentence attends to another one's source: `repeat` gives 0 1 0 1, `repeat_interleave` 0 0 1 1."""
+"""Your code repeats memory and source in another order than the hypotheses, so a sentence attends to another one's source: `repeat` gives 0 1 0 1, `repeat_interleave` 0 0 1 1."""
 
 import torch
 

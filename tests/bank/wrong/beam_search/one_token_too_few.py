@@ -1,4 +1,4 @@
-"""Your search stops one token before max_length."""
+"""Your search stops one token before max_length, which counts bos but nothing more."""
 
 import torch
 

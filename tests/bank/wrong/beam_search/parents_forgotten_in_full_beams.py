@@ -1,4 +1,4 @@
-"""Your code appends each word to the hypothesis that stood in that place before, not to the one it continues. Reorder the hypotheses by their parents first."""
+"""Your code adds each chosen word to the hypothesis at the same place, not to the one that it was chosen for. Take the tokens of its parent first."""
 
 import torch
 

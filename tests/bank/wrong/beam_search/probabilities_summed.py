@@ -1,4 +1,4 @@
-"""Your code adds up probabilities; the probability of a sentence is their product, which is the sum of their logarithms. Use log_softmax."""
+"""Your code adds up probabilities; the probability of a sentence is their product, and its logarithm is the sum of their logarithms. Use log_softmax."""
 
 import torch
 

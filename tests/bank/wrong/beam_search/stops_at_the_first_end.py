@@ -1,4 +1,4 @@
-"""Your code stops as soon as one hypothesis ends; one that ends later may have the better score."""
+"""Your code stops as soon as one hypothesis ends and compares it with the unfinished ones as they are. Go on while hypotheses are open: one that ends later may have the better score."""
 
 import torch
 

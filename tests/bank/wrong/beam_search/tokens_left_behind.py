@@ -1,4 +1,4 @@
-"""Your code reorders the sums but not the tokens, so a hypothesis continues another one's words. Give each continuation the tokens of its parent."""
+"""Your code adds each chosen word to the hypothesis at the same place, not to the one that it was chosen for. Take the tokens of its parent first."""
 
 import torch
 

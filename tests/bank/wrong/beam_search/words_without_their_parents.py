@@ -1,4 +1,4 @@
-"""Your code adds each chosen word to the hypothesis at the same place, not to the one that it was chosen for. Take the parent's tokens first: `tokens[parents]`."""
+"""Your code adds each chosen word to the hypothesis at the same place, not to the one that it was chosen for. Take the tokens of its parent first."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code takes the first key that ends in `output.dense` or `output.LayerNorm`, and so do those of the attention: `attention.output.dense` comes first in the file."""
+"""Your code takes the first key that ends in `output.dense` or `output.LayerNorm`, but keys of the attention end so too: `attention.output.dense` comes first in the file."""
 
 
 def bert_weights(state_dict, n_layers):

@@ -1,4 +1,4 @@
-"""Your code rounds the tensors to 16 bits; give them on as they are."""
+"""Your code rounds the tensors to 16 bits; pass them on as they are."""
 
 
 def bert_weights(state_dict, n_layers):

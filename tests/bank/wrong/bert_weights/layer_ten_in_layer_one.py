@@ -1,4 +1,4 @@
-"""Your layer 1 gets the tensors of layer 10, whose names begin with `layer.1` too; compare with the dot after the number."""
+"""Your layer 1 gets the tensors of a later layer, such as 10, whose names begin with `layer.1` too; compare with the dot after the number."""
 
 
 def bert_weights(state_dict, n_layers):

@@ -1,4 +1,4 @@
-"""`lstrip("bert.")` takes away any of these letters from the left, also those of `encoder`'s names. Use `removeprefix`."""
+"""`lstrip("bert.")` takes away any of these letters from the left, so `encoder` loses its e too. Use `removeprefix`."""
 
 
 def bert_weights(state_dict, n_layers):

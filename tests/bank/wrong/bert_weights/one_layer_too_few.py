@@ -1,4 +1,4 @@
-"""Your code fills one layer too few."""
+"""Your code leaves out the last layer; the layers are numbered from 0 to n_layers - 1."""
 
 
 def bert_weights(state_dict, n_layers):

@@ -1,4 +1,4 @@
-"""Your code takes every key that begins with `layer.1`, and so do those of layer 10; compare with the dot after the number."""
+"""Your layers 10 and 11 get tensors of layer 1, because their keys begin with `layers.1` too; compare with the dot after the number."""
 
 
 def bert_weights(state_dict, n_layers):

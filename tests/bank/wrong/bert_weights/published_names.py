@@ -1,4 +1,4 @@
-"""Your code returns the published names; asked are the keys of your own Encoder."""
+"""Your code returns the published names; the task asks for the keys of your own Encoder."""
 
 
 def bert_weights(state_dict, n_layers):

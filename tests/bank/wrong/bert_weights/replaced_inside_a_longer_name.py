@@ -1,4 +1,4 @@
-"""Your replacement of `output.dense` or `output.LayerNorm` also hits `attention.output.dense` and `attention.output.LayerNorm`, whose names hold the shorter ones; the longer names come first."""
+"""Your replacement of `output.dense` or `output.LayerNorm` also hits `attention.output.dense` and `attention.output.LayerNorm`, whose names hold the shorter ones; replace the longer names first."""
 
 def bert_weights(state_dict, n_layers):
     bert = {key.removeprefix("bert."): tensor for key, tensor in state_dict.items()}

@@ -1,4 +1,4 @@
-"""Your code swaps value and output: `attention.self.value` makes what is read, `attention.output.dense` comes after the heads."""
+"""Your code swaps w_v and w_o: `attention.self.value` makes the values, `attention.output.dense` comes after the heads."""
 
 
 def bert_weights(state_dict, n_layers):

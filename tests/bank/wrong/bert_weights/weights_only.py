@@ -1,4 +1,4 @@
-"""Your code gives the weights on and leaves out the biases; every part has both."""
+"""Your code passes on the weights and leaves out the biases; every part has both."""
 
 
 def bert_weights(state_dict, n_layers):

@@ -1,4 +1,4 @@
-"""In your mask the first token sees nothing: the loop begins at the second row. Places count from 0."""
+"""In your mask the first row is empty, so the first token sees nothing, not even itself. If you fill the rows in a loop, look where it begins: places count from 0."""
 
 import torch
 

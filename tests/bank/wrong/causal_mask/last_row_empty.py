@@ -1,4 +1,4 @@
-"""In your mask the last token sees nothing: the loop stops one row early. `range(length)` ends at length - 1 by itself."""
+"""In your mask the last row is empty, so the last token sees nothing. If you fill the rows in a loop, look where it stops: `range(length)` ends at length - 1 by itself."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your mask has a window: a token does not see what lies further back. It sees everything up to itself."""
+"""Your mask has a window: a token sees only itself and the seven before it. It sees everything that came before, however long the text."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your `return` stands inside the loop, so the mask has one row only. Move it out of the loop."""
+"""Your mask has one row only. Every query has a row; if you make them in a loop, `return` belongs after it."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code puts the pairs into a set, so a sentence that comes twice with the same translation counts once. Every pair of the lists counts."""
+"""Your code counts a pair that comes again only once, as a set or a dict of pairs does. Every pair of the lists counts."""
 
 
 def corpus_exact_match(hypotheses, references):

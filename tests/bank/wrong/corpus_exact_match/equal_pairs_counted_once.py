@@ -1,4 +1,4 @@
-"""Your code counts equal pairs of sentences once. Every pair counts, also one that comes again."""
+"""Your code counts a pair that comes again only once, as a set or a dict of pairs does. Every pair of the lists counts."""
 
 def corpus_exact_match(hypotheses, references):
     if len(hypotheses) != len(references):

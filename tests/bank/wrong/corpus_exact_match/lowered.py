@@ -1,4 +1,4 @@
-"""Your code compares in lower case; a capital letter is a difference."""
+"""Your code takes capital and small letters for the same. Exact means that every character is the same."""
 
 
 def corpus_exact_match(hypotheses, references):

@@ -1,4 +1,4 @@
-"""Your code counts a sentence that is part of the other one (`in`). Compare with `==`."""
+"""Your code asks whether the hypothesis occurs in the reference (`in`); the whole must be equal. Compare with `==`."""
 
 
 def corpus_exact_match(hypotheses, references):

@@ -1,4 +1,4 @@
-"""Your code counts equal words within sentences. A sentence counts as a whole or not at all."""
+"""Your code counts equal words, or equal letters of strings, within sentences. A sentence counts as a whole or not at all."""
 
 
 def corpus_exact_match(hypotheses, references):

@@ -1,4 +1,4 @@
-"""Your mask allows what either mask allows; a token must be allowed by both: use & for |."""
+"""Your mask allows what either mask allows; a token must be allowed by both: `&`, not `|`."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your mask is right about the future, but it allows the padding and hides the words: tokens != pad_id."""
+"""Your mask allows the padding and hides the words; the other way round is wanted. Look at how tokens are compared with pad_id."""
 
 import torch
 

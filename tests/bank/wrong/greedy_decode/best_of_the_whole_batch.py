@@ -1,4 +1,4 @@
-"""Your argmax has no dim, so every sentence gets the one best word of the whole batch; take it for each sentence."""
+"""Your argmax has no dim: it gives one place among the scores of the whole batch, the same for every sentence, and that may not even be a word. Take the best word of each sentence."""
 
 import torch
 

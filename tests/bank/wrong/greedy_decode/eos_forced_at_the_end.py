@@ -1,4 +1,4 @@
-"""Your code writes eos over the last word of a row that is cut off; such a row has no eos."""
+"""Your code writes eos over the last token of a row that is cut off, with max_length 1 even over bos; such a row has no eos."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code never looks for eos, so every sentence runs to max_length."""
+"""In your code no sentence is ever finished: all run to max_length, and words follow after eos. Remember which rows have written eos; from then on they get pad."""
 
 import torch
 

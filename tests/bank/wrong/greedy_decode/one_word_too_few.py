@@ -1,4 +1,4 @@
-"""Your code stops one word early: max_length words come out, bos counted."""
+"""Your code stops one word early: the result may have max_length tokens, bos counted."""
 
 import torch
 

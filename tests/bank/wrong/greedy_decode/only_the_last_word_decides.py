@@ -1,4 +1,4 @@
-"""Your code takes a sentence for finished only while its last word is eos, so it starts again after the padding."""
+"""Your code takes a sentence for finished only while its last word is eos, so it starts again after the padding. Once finished, a sentence stays finished."""
 
 import torch
 

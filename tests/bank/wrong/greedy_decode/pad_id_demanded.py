@@ -1,4 +1,4 @@
-"""Your code needs `model.pad_id`, which not every model has; without one, padding is 0: `getattr(model, "pad_id", 0)`."""
+"""Your code needs `model.pad_id`, which not every model has; without one, padding is 0. Python's getattr can be given a default."""
 
 import torch
 

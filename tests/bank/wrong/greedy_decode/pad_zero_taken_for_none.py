@@ -1,4 +1,4 @@
-"""Your code takes a pad_id of 0 for none (`or`), and fills with something else. Ask whether the model has one: `getattr(model, "pad_id", 0)`."""
+"""Your code fills with eos where it finds no pad_id, or takes a pad_id of 0 for none, as `or` does. Padding is the model's pad_id, and 0 if it has none."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code differentiates the largest of the last outputs. It is the sum of all of them."""
+"""Your code differentiates the largest of each sentence's last outputs only; differentiate the sum of all of them."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code differentiates the mean of the last outputs; the sum is asked, which is larger by their number."""
+"""Your code differentiates the mean of the last outputs, which divides every gradient by their number; the sum is asked."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code averages over the sentences before it differentiates, which makes every gradient smaller by the number of sentences; sum over them."""
+"""Your code averages over the sentences before it differentiates, which divides every gradient by the number of sentences; sum over them."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your norm goes over time and keeps another side; sum over batch (0) and dim (2)."""
+"""Your norm goes over time and dim and keeps the batch; sum over batch (0) and dim (2)."""
 
 import torch
 

@@ -1,10 +1,10 @@
-"""Your code calls `requires_grad_` after the model has run, or on another tensor, so autograd saw nothing; call it first."""
+"""Your code asks for gradients of x only after the model has read it, or of another tensor than the model read. Call `requires_grad_()` on a copy of x first, and give the model that very copy."""
 
 import torch
 
 
 def input_gradient_norms(model, x):
-    out = model(x)[:, -1].sum().detach()
+    out = model(x)[:, -1].sum()
     x = x.detach().requires_grad_()
     (gradient,) = torch.autograd.grad(out, x)
     return gradient.norm(dim=(0, 2))

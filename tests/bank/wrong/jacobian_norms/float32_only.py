@@ -1,4 +1,4 @@
-"""Your code turns everything into float32; keep the precision of W."""
+"""Your result is float32 even for a W in float64, as `.float()` makes it, or `torch.tensor` and `torch.zeros` without a dtype; keep the precision of W."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code multiplies before it notes the first norm, so the result begins with t = 2."""
+"""Your result begins with t = 2: W is multiplied once before the first norm is taken. The first entry is the norm of W itself."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your result is a list of Python numbers (`.item()`), cut off from the gradient. Keep each norm as a tensor and make one tensor of them all."""
+"""Your result is a list of Python numbers, and a tensor is asked. Make one tensor of them all, in the precision of W."""
 
 import torch
 

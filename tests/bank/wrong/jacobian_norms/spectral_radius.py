@@ -1,4 +1,4 @@
-"""Your code uses the largest eigenvalue; the spectral norm is the largest singular value, which differs as soon as W is not symmetric."""
+"""Your code uses the largest absolute eigenvalue; the spectral norm is the largest singular value, which may be larger where W is not symmetric."""
 
 import torch
 

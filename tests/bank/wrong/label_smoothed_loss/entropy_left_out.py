@@ -1,4 +1,4 @@
-"""Your loss is the Kullback-Leibler divergence (kl_div): cross-entropy less the entropy of the smoothed targets. The gradient is the same, the number is not; asked is the cross-entropy itself."""
+"""Your loss is the Kullback-Leibler divergence (kl_div): cross-entropy less the entropy of the smoothed targets. The gradient is the same, the number is not; the task asks for the cross-entropy itself."""
 
 import math
 

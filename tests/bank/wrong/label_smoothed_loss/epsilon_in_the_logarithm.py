@@ -1,4 +1,4 @@
-"""Your code adds a small number before it takes the logarithm, which caps the loss of a word that the model rules out, and its gradient vanishes. `log_softmax` needs no such help."""
+"""Your code adds a little constant inside the logarithm to keep it finite; the loss of an unlikely word is then cut off and its gradient vanishes. Use log_softmax, which needs no such help."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code returns the exponential of the loss, the perplexity; the loss itself is trained."""
+"""Your code returns the exponential of the loss, the perplexity; return the loss itself, which is what training makes smaller."""
 
 
 def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):

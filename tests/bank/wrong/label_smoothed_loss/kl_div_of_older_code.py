@@ -1,4 +1,4 @@
-"""Your loss is kl_div with smoothing / (vocab_size - 2) and nothing for the target and pad, as in some older code. Here it is the cross-entropy, and every word gets smoothing / vocab_size."""
+"""Your loss is kl_div with smoothing / (vocab_size - 2), and none of it for the target and pad, as in some older code. Here it is the cross-entropy, and every word gets smoothing / vocab_size."""
 
 import torch
 from torch.nn import functional as F

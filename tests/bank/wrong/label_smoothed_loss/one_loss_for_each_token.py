@@ -1,4 +1,4 @@
-"""Your code returns a loss for each token; asked is one number, their mean."""
+"""Your code returns a loss for each token; the task asks for one number, their mean."""
 
 
 def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):

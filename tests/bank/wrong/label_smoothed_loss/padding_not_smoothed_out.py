@@ -1,4 +1,4 @@
-"""Your code leaves padding out of the target's part of the loss, but not of the smoothing's part. Mask the loss of the whole position."""
+"""Your smoothing part is averaged over all positions, padding included; only the target's part leaves padding out. Mask the loss of the whole position."""
 
 
 def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):

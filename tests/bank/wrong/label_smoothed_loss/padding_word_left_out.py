@@ -1,4 +1,4 @@
-"""Your code leaves the padding word out of the vocabulary (a class weight of 0, say). It is a word like the others in the smoothing; only targets that are padding do not count."""
+"""Your code takes the padding word out of the smoothing (a class weight of 0, say), but not the positions whose target is pad. It is the other way round: look at ignore_index."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your code gives the padding word no share of the smoothing; here every word of the vocabulary gets one."""
+"""Your code shares the smoothing among vocab_size - 1 words, all but the padding word; here it is smoothing / vocab_size for every word of the vocabulary."""
 
 
 def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):

@@ -1,4 +1,4 @@
-"""Your code divides the smoothing by vocab_size - 2 and gives nothing to the target and to pad, as some older code does. Here every word of the vocabulary gets smoothing / vocab_size."""
+"""Your code divides the smoothing by vocab_size - 2 and gives none of it to the target and to pad, as some older code does. Here every word of the vocabulary gets smoothing / vocab_size."""
 
 
 def label_smoothed_loss(logits, targets, pad_id=0, smoothing=0.1):

@@ -1,4 +1,4 @@
-"""Your code smooths only while gradients are recorded. The loss is the same inside torch.no_grad()."""
+"""Your code smooths only while gradients are recorded. Inside torch.no_grad() the loss should be the same."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your code copies the weights and leaves the biases out. A fresh torch attention has zeros there, a trained one has not."""
+"""Your code copies the weights and leaves all four biases out. A fresh torch attention has zeros there, a trained one has not."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your weights are in the right places, but the biases of key and value are exchanged: in_proj_bias holds query, key, value."""
+"""Your weights are right, but the biases of key and value are exchanged: in_proj_bias holds query, key, value."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code copies into a copy of the weight, which is then lost; copy into the parameter itself."""
+"""The weights of w_q, w_k and w_v stay as they were, though the rest is copied: your code leaves them out or writes into copies of them. Write into the parameters themselves."""
 
 import torch
 

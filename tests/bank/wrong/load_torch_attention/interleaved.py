@@ -1,4 +1,4 @@
-"""Your code deals the rows of `in_proj_weight` out in turn, as cards; the first d_model rows are the query's, the next the key's, the last the value's."""
+"""Your code deals the rows of `in_proj_weight`, and the biases, out in turn, like cards. In both, the first d_model are the query's, the next the key's, the last the value's."""
 
 import torch
 

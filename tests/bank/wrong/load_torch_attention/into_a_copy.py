@@ -1,4 +1,4 @@
-"""After your code your layers are as they were: it wrote into a copy, gave a name of its own another tensor, or found no name that fits. Write into `weight` and `bias` themselves."""
+"""After your code your layers are as they were: it wrote into copies, only gave variables other values, or skipped names that do not fit (`strict=False`). Write into `weight` and `bias` themselves."""
 
 import copy
 

@@ -1,4 +1,4 @@
-"""Your loop writes all three pieces into w_q; w_k and w_v get their own."""
+"""Your w_q holds the value's numbers, as when a loop writes all three pieces into it; w_k and w_v stay as they were. Each layer gets its own piece."""
 
 import torch
 

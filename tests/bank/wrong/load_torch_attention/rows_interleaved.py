@@ -1,4 +1,4 @@
-"""Your code takes every third row for the queries. The first third of in_proj_weight are the queries, then come keys and values."""
+"""Your biases are right, but each weight takes every third row of `in_proj_weight`. The first third of the rows is the query's, then come the key's and the value's."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code divides w_q by sqrt(d_head) as well; both attentions scale the scores themselves, so copy the numbers as they are."""
+"""Your code divides the weight of w_q by sqrt(d_head); both attentions scale the scores themselves, so copy the numbers as they are."""
 
 import torch
 

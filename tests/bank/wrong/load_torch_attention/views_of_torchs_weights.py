@@ -1,4 +1,4 @@
-"""Your weights are views of torch's, not copies: when one attention learns, the other changes. Copy the numbers with copy_."""
+"""The weights of your w_q, w_k and w_v are views of torch's, not copies: when one attention learns, the other changes. Copy the numbers with copy_."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code never puts a random word: 80% of the chosen tokens become the mask, and the other 20% stay as they are. Half of those get another word."""
+"""Your code never puts a random word: 80% of the chosen tokens become the mask, and the other 20% stay as they are. Half of those should become another word."""
 
 import torch
 

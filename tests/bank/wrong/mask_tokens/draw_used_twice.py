@@ -1,4 +1,4 @@
-"""The draw that chose a token also decides what becomes of it, and chosen draws are small: everything is masked. Draw anew, or divide by probability."""
+"""Your code decides with one draw which tokens are chosen and what becomes of them, so that all become the mask token. Draw again for the second question."""
 
 import torch
 

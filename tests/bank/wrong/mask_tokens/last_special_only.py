@@ -1,4 +1,4 @@
-"""Your loop over special_ids keeps only what it found for the last of them; combine what it finds for all."""
+"""Your code leaves out only the last of special_ids (as a loop does that overwrites what it found before). None of them may be chosen."""
 
 import torch
 

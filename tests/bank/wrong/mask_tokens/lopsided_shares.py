@@ -1,4 +1,4 @@
-"""The draws for mask, random word and original come out in other shares than 80, 10 and 10."""
+"""The shares of mask, random word and original come out other than 80, 10 and 10%. Look at the limits that you compare with, and whether the draw is uniform between 0 and 1."""
 
 import torch
 

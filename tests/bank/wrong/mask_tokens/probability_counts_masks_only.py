@@ -1,4 +1,4 @@
-"""Your code chooses only 80% as many tokens as it should; `probability` counts all that are chosen, also those that are not masked."""
+"""Your code chooses only 80% as many tokens as it should, and none of them stays as it is; `probability` counts all that are chosen, masked, replaced or kept."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""The choice between mask, random word and original does not come from `generator`; `rand_like` takes none, `torch.rand(tokens.shape, generator=generator)` does."""
+"""The choice between mask, random word and original does not come from `generator`. Some functions, such as `rand_like`, take none: draw with one that does."""
 
 import torch
 

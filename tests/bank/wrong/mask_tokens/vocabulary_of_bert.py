@@ -1,4 +1,4 @@
-"""Your random words come from another vocabulary than vocab_size says."""
+"""Your random words come from a vocabulary of another size (BERT's has 30,522 words). Draw ids below vocab_size."""
 
 import torch
 

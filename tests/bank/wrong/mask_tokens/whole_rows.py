@@ -1,4 +1,4 @@
-"""Your code draws one number for each row, so a sentence is hidden whole or not at all; draw a number for every token."""
+"""Your code draws one number for each row, so a sentence is chosen whole or not at all; draw a number for every token."""
 
 import torch
 

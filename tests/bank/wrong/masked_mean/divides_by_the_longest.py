@@ -1,4 +1,4 @@
-"""Your code divides every sentence by the length of the longest. Each is divided by the count of its own words."""
+"""Your code divides every sentence by the largest count of real words in the batch. Each is divided by the count of its own words."""
 
 
 def masked_mean(x, mask):

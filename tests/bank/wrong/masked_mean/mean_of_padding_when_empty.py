@@ -1,4 +1,4 @@
-"""A row without a real word gets the mean of its padding. It gets 0."""
+"""In your code a row without a real word gets the mean of its padding. Such a row should be all zeros."""
 
 
 def masked_mean(x, mask):

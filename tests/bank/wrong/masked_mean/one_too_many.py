@@ -1,4 +1,4 @@
-"""Your code divides by one more than there are real words. That avoids 0 / 0 in an empty row but makes every other mean too small."""
+"""Your code divides by one more than there are real words. That avoids 0 / 0 in an empty row but makes every other mean too small: change the count only where it is 0."""
 
 
 def masked_mean(x, mask):

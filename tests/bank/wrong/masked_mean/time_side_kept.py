@@ -1,4 +1,4 @@
-"""Your result keeps a side of length 1 where time was. It should be `(batch, dim)`: sum without keepdim."""
+"""Your result keeps a side of length 1 where time was. It should be `(batch, dim)`: sum without keepdim, or drop that side at the end."""
 
 
 def masked_mean(x, mask):

@@ -1,4 +1,4 @@
-"""Your code divides by a number for the whole batch; each sentence is divided by its own number of real tokens."""
+"""Your code divides every sentence by the average number of real tokens in the batch; each sentence is divided by its own number."""
 
 
 def mean_pool(hidden, mask):

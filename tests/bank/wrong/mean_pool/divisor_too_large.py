@@ -1,4 +1,4 @@
-"""Your code adds something to the number of tokens, so every mean is a little too small."""
+"""Your code divides by one more than the number of real tokens, so every mean is a little too small. Against 0 / 0, protect only the count of 0 (`clamp`)."""
 
 
 def mean_pool(hidden, mask):

@@ -1,4 +1,4 @@
-"""Your code takes the largest value of each number over the real tokens; asked is the mean."""
+"""Your code takes the largest value of each number over the real tokens; the task asks for the mean."""
 
 import torch
 

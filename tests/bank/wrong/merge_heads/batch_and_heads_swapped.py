@@ -1,4 +1,4 @@
-"""Your code reads heads and batch in the wrong order where it takes them apart, so numbers of different sentences are mixed."""
+"""Your code reads the numbers of x as (heads, batch, time, d_head), so different sentences are mixed. x comes with the batch first: (batch, heads, time, d_head)."""
 
 
 def merge_heads(x):

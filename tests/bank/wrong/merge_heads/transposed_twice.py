@@ -1,4 +1,4 @@
-"""Your code exchanges the last two sides as well, so the numbers of a head run over time; exchange heads and time only."""
+"""Your code exchanges the last two sides, time and d_head, so numbers of different tokens are mixed. The sides to exchange are heads and time."""
 
 
 def merge_heads(x):

@@ -1,4 +1,4 @@
-"""Your code counts its calls in a default argument, which outlives them, and goes by that count. The step comes from the caller and may be any number."""
+"""Your code keeps a count from one call to the next (in a default argument or a global, say) and goes by that. The step comes from the caller and may be any number."""
 
 
 def noam_learning_rate(step, d_model=512, warmup=4000, calls=[0]):

@@ -1,4 +1,4 @@
-"""After warm-up your code counts the steps from there. The formula has the step itself, from the beginning."""
+"""After warm-up your code counts the steps from there, and multiplies by warmup ** -0.5 so that the fall begins at the peak. The formula has the bare step, counted from the beginning, and no such factor there."""
 
 def noam_learning_rate(step, d_model=512, warmup=4000):
     step = max(step, 1)

@@ -1,4 +1,4 @@
-"""Your formula is right, but a default is not the paper's: d_model 512 and warmup 4000."""
+"""Your formula is right, but the default of d_model is not 512, the width of the paper's base model."""
 
 def noam_learning_rate(step, d_model=256, warmup=4000):
     step = max(step, 1)

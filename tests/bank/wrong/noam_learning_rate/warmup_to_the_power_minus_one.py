@@ -1,4 +1,4 @@
-"""While it warms up, your rate is step / warmup: the factor warmup ** -0.5 is missing, and it jumps where the two terms should meet."""
+"""While it warms up, your rate is d_model ** -0.5 times step / warmup: a factor warmup ** -0.5 is missing, so the rate jumps where the two terms should meet."""
 
 def noam_learning_rate(step, d_model=512, warmup=4000):
     step = max(1, step)

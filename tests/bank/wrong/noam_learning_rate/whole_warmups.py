@@ -1,4 +1,4 @@
-"""Your code divides the step by warmup without a remainder, so the rate is 0 all through the warm-up."""
+"""Your code divides the step by warmup in whole numbers, as `//` does, so the rate is 0 until the warm-up ends. It should rise a little at every step."""
 
 
 def noam_learning_rate(step, d_model=512, warmup=4000):

@@ -1,4 +1,4 @@
-"""Your code pads to the longest sequence of all calls so far, which a default value remembers. It is the longest of this call."""
+"""Your code pads to the longest sequence of all calls so far, which a default value or a global remembers. Only the longest of this call counts."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code rounds the width up to a multiple of 8. The longest sequence gives the width, whatever it is."""
+"""Above 8, your code rounds the width up to a multiple of 8. The longest sequence gives the width, whatever it is."""
 
 import torch
 

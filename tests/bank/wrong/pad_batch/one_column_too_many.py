@@ -1,4 +1,4 @@
-"""Your rows are one longer than the longest sequence."""
+"""Your rows are one longer than the longest sequence; that sequence itself gets no padding."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""`[row] * batch` holds the same list again and again, so every row is overwritten by the next; make a new list for each."""
+"""Your rows are all the same list, as `[row] * batch` makes them, so every row is overwritten by the next; make a new list for each."""
 
 import torch
 

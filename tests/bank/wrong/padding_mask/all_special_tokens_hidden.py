@@ -1,4 +1,4 @@
-"""Your code hides <bos>, <eos> and <unk> too. Only padding is no word."""
+"""Your code hides every id below 4, whatever pad_id is. Only pad_id is padding: <bos>, <eos> and <unk> are tokens like any other."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your mask hides other ids than pad_id too. Every token is real but the padding."""
+"""Your mask hides the ids 1 and 2, <bos> and <eos>, as well. Only pad_id is padding."""
 
 def padding_mask(tokens, pad_id=0):
     keep = tokens != pad_id

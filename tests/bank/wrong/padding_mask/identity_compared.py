@@ -1,4 +1,4 @@
-"""`is not` asks whether two names stand for the very same object, which for whole numbers holds by chance only, for the small ones. Compare with `!=`."""
+"""Your code compares with `is` or `is not`, which ask for the very same object; equal whole numbers are one object for certain only where they are small. Compare with `!=`."""
 
 import torch
 

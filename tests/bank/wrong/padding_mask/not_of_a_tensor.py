@@ -1,4 +1,4 @@
-"""Python's `not` asks whether a whole tensor is true, which has no answer. Turn each entry around with `~`, or compare with `!=`."""
+"""Your code asks whether a whole tensor is true (`not`, `and`, `or` and `if` do), which has no answer. Compare each entry with `!=`, or turn each around with `~`."""
 
 
 def padding_mask(tokens, pad_id=0):

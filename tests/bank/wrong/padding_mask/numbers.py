@@ -1,4 +1,4 @@
-"""Your mask holds the numbers 0 and 1. It should be boolean: leave out .float() and .int()."""
+"""Your mask holds the floating-point numbers 0.0 and 1.0. It should be boolean: a comparison is, as it stands."""
 
 import torch
 

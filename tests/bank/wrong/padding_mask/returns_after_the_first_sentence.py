@@ -1,4 +1,4 @@
-"""Your `return` stands inside the loop, so the first sentence is the only one. Move it out of the loop."""
+"""Your mask holds the first sentence only. Every sentence of the batch has a row; if you go through them in a loop, `return` belongs after it."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code squeezes away every side of length 1, so a batch of one sentence loses its batch side. Name the side that you add."""
+"""Your code squeezes away every side of length 1, so a batch of one sentence loses its batch side, and one-word sentences their keys. Nothing has to be squeezed: only add a side."""
 
 import torch
 

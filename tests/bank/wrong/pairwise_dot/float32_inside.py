@@ -1,4 +1,4 @@
-"""Your code turns its inputs into float32, and float64 loses its precision. Keep the dtype that came in."""
+"""Your code turns the numbers into float32 on the way, and float64 loses its precision. Keep the dtype that came in."""
 
 
 def pairwise_dot(x, y):

@@ -1,4 +1,4 @@
-"""Your einsum leaves the leading sides out of its result, so it adds up over them. Write the three dots on the right of the arrow too."""
+"""Your code adds up over the leading sides, which should stay. In an einsum a side that is missing on the right of the arrow is summed: write the three dots there too."""
 
 import torch
 

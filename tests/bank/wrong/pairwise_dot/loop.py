@@ -1,4 +1,4 @@
-"""Your result is right, but a Python loop computes it pair by pair; one matrix product does it all at once."""
+"""Your result is right, but a Python loop goes through the vectors; one matrix product gives all pairs at once."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""The result is right, but your code writes into the tokens that it was given; work on a copy."""
+"""Your code writes into the tokens that it was given: -100 for 0, so these no longer count. A slice is no copy; and here every next token counts, 0 too."""
 
 import math
 

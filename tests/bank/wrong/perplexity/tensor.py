@@ -1,4 +1,4 @@
-"""Your code returns a tensor; asked is a float: call .item()."""
+"""Your code returns a tensor; the task asks for a float: call .item()."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""Your code projects the values with W_k. W_v is theirs."""
+"""Where W_k and W_v have the same shape, your code makes the values with W_k. They have a matrix of their own, W_v, whatever its shape."""
 
 def project_qkv(x, W_q, W_k, W_v):
     q, k = x.matmul(W_q), x.matmul(W_k)

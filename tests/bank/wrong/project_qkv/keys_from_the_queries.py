@@ -1,4 +1,4 @@
-"""Your code makes the keys from the queries. All three are made from x, each with a matrix of its own."""
+"""Your code makes the keys from the queries: times W_k where that fits, and elsewhere the queries as they are. All three are made from x, each with a matrix of its own."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code stacks the three matrices into one tensor, which needs all of one width; W_v may be of another. Multiply by each matrix by itself."""
+"""Your code stacks the three matrices, which needs all of one width (W_v may be of another), and returns one tensor. Multiply by each matrix by itself, and return three tensors: q, k, v."""
 
 import torch
 

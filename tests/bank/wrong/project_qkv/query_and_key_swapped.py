@@ -1,4 +1,4 @@
-"""Queries and keys have changed places: the first result is x times W_q, the second x times W_k."""
+"""Queries and keys have changed places: the first result should be x times W_q, the second x times W_k."""
 
 
 def project_qkv(x, W_q, W_k, W_v):

@@ -1,4 +1,4 @@
-"""Your code stacks the three into one tensor, which fails where the values are wider than the keys. Return them as three tensors: q, k, v."""
+"""Your code stacks the three into one tensor, which fails where the values are of another width than the keys. Return them as three tensors: q, k, v."""
 
 import torch
 

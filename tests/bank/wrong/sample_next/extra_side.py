@@ -1,4 +1,4 @@
-"""Your result has a side of length 1 too many, (batch, 1); squeeze it away."""
+"""Where your code draws, its result has a side of length 1 too many, (batch, 1); squeeze it away."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code draws one number for the whole batch, so equal rows get equal words. Draw for each row."""
+"""All rows are drawn with the same random number, so equal rows get equal tokens; each row needs a draw of its own."""
 
 import torch
 

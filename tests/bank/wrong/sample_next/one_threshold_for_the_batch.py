@@ -1,4 +1,4 @@
-"""Your top_k takes its threshold from the whole batch. Each row has its own k largest."""
+"""Your top_k takes the smallest k-th logit of the batch as the threshold of every row, so most rows keep more than k tokens. Each row has its own k largest."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code rounds the root down to a whole number, so d_k = 7 is scaled by 2. Keep the fraction."""
+"""Your code rounds the root down to a whole number, so for d_k = 7 it divides by 2. Keep the fraction."""
 
 import math
 

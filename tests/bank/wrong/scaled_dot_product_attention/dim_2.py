@@ -1,4 +1,4 @@
-"""Your softmax runs over side 2, which holds the keys only in a batch of three dimensions. Count from the end: dim=-1."""
+"""Your softmax runs over dim 2, which is the keys only where the scores have three sides; without a batch there is no dim 2. Count from the end: the keys are the last side."""
 
 import math
 

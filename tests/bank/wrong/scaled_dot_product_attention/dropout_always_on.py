@@ -1,4 +1,4 @@
-"""`F.dropout` drops in every call unless it is told `training=False`. There is no dropout in this formula."""
+"""Your code drops some of the weights at random in every call, and returns them so: `F.dropout` and a new `nn.Dropout` drop unless they are told not to. There is no dropout in this formula."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code turns the mask around. Its rows are queries and its columns keys, like the scores."""
+"""Your code transposes the mask, so queries and keys change places in it. Its rows are queries and its columns keys already, like the scores."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code turns the caller's mask around in place (a method that ends in `_`); make a new one."""
+"""The result is right, but your code exchanges True and False in the mask that it was given, so the caller's mask has changed. Methods that end in `_` work in place; make a new mask."""
 
 import math
 import torch

@@ -1,4 +1,4 @@
-"""A query with no allowed key gets the mean of all values in your code. Its weights are 0, and so is its output."""
+"""A query with no allowed key gets the mean of all values in your code. Its weights are 0, so its output should be 0 too."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your output is repaired, but the weights that you return still hold NaN for a query with no allowed key. They are zeros there too."""
+"""Your output is repaired, but the weights that you return still hold NaN for a query with no allowed key. They should be zeros there too."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A query with no allowed key gets NaN: after -inf in every place, torch's softmax is 0 / 0. Put zeros there."""
+"""A query with no allowed key gets NaN in your code: where every score is -inf, a plain softmax is 0 / 0. Its weights should be 0."""
 
 import math
 

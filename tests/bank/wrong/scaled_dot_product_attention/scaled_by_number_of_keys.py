@@ -1,4 +1,4 @@
-"""Your code scales by the root of the number of keys. The scale is the width of a query, `q.shape[-1]`."""
+"""Your code scales by the root of the number of keys. It should be the root of the width of a query, `q.shape[-1]`."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code scales by the root of the number of queries. The scale is the width of a query, its last side."""
+"""Your code scales by the root of the number of queries. It should be the root of the width of a query, its last side."""
 
 import math
 

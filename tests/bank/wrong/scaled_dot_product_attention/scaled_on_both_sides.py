@@ -1,4 +1,4 @@
-"""Your code divides queries and keys by sqrt(d_k) each, so the scores are divided by d_k; once is enough."""
+"""Your scores are divided by d_k in all (queries and keys by sqrt(d_k) each, say); once by sqrt(d_k) is enough. Besides, the maximum that you subtract counts forbidden scores: mask first."""
 
 import torch
 

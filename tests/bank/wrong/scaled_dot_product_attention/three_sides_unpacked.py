@@ -1,4 +1,4 @@
-"""Your code unpacks the shape of q into exactly three names, so it fails for two sides or four. Count sides from the end: `q.shape[-1]`."""
+"""Your code unpacks a shape into exactly three names, so it fails for two sides or four. Count sides from the end: `q.shape[-1]`."""
 
 import math
 

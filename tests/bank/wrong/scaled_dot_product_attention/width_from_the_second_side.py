@@ -1,4 +1,4 @@
-"""Your code reads d_k from q.shape[1], which is the number of queries as soon as there is a batch. d_k is the last side."""
+"""Your code reads d_k from q.shape[1], which is the width of a query only where there is no batch. Count from the end: d_k is the last side."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""For an odd d_model your code fails with an error of another kind; a ValueError is asked, raised before anything is computed."""
+"""For an odd d_model your code fails with an error of another kind; a ValueError is asked for, raised before anything is computed."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""With an odd d_model your code fails an `assert`; a ValueError is asked, raised with `raise ValueError(...)`."""
+"""With an odd d_model your code fails an `assert`; a ValueError is asked for, raised with `raise ValueError(...)`."""
 
 import torch
 

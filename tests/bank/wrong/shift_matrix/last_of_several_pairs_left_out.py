@@ -1,4 +1,4 @@
-"""Your loop stops before the last pair, so the rows of the slowest hand stay 0. `range` leaves its end out by itself."""
+"""Your code stops before the last pair, so the rows of the slowest hand stay 0. `range` and `torch.arange` leave their end out by themselves."""
 
 import torch
 

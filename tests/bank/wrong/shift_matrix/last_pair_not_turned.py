@@ -1,4 +1,4 @@
-"""Your code leaves out the last pair of columns. There are d_model // 2 pairs, and each one turns."""
+"""Where there are several pairs, your matrix leaves the last one as it is. There are d_model // 2 pairs, and each one turns."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""For an offset of 0 your matrix stays empty: `if offset:` is false there. It is the identity, as the formula gives it."""
+"""For an offset of 0 your matrix is all zeros, as where `if offset:` skips the work. The formula gives the identity there, without a special case."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your matrix moves one place too far. For offset 0 it is the identity."""
+"""Your matrix moves one place too far. For offset 0 it should be the identity."""
 
 import torch
 

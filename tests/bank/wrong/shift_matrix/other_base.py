@@ -1,4 +1,4 @@
-"""Your base is not 10000."""
+"""Your base is 1,000; it should be 10,000, as in the positions."""
 
 import torch
 

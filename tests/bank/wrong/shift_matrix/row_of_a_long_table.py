@@ -1,4 +1,4 @@
-"""Your code reads the angles' sines and cosines from row `offset` of a table of positions; a negative offset has no such row and counts from the end. Compute the angle from the offset."""
+"""Your code reads the angles' sines and cosines from row `offset` of a table of positions: a negative offset counts from its end, and one beyond the end fails. Compute the angle from the offset."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code shifts the whole batch as one long row, so each sentence begins with the last token of the one before. Shift along dim=1 and put bos in each row."""
+"""Your code shifts the whole batch as one long row, so each sentence after the first begins with the last token of the one before. Shift along dim=1 and put bos in each row."""
 
 import torch
 

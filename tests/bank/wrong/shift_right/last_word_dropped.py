@@ -1,4 +1,4 @@
-"""Your code takes out the last word of each sentence. What is dropped is the last column."""
+"""Your code drops the last token of each sentence that is not padding. What is dropped is the last column, whatever stands there."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code shifts within one tensor and overwrites what it still has to copy. Build a new one."""
+"""After bos your result repeats the first token: shifting within one tensor overwrites what still has to be copied. Build a new one."""
 
 import torch
 

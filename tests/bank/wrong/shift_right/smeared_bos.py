@@ -1,4 +1,4 @@
-"""Your code moves the columns one after the other within one tensor, so bos is copied over the whole row. Read from the targets, write into a new tensor."""
+"""Your result is bos all along the row, as when columns are moved one after the other within one tensor. Read from the targets, write into a new tensor."""
 
 import torch
 

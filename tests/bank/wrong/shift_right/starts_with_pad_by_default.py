@@ -1,4 +1,4 @@
-"""Your default for bos_id is 0; it is 1."""
+"""Your default for bos_id is 0, which is padding; it should be 1, the id of <bos> in this course."""
 
 import torch
 

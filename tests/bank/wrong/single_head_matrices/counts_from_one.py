@@ -1,4 +1,4 @@
-"""Your code counts heads from 1; they count from 0."""
+"""Your code counts heads from 1, so head 0 gets no rows at all; they count from 0."""
 
 
 def single_head_matrices(attention, head):

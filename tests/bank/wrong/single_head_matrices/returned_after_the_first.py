@@ -1,4 +1,4 @@
-"""Your `return` stands inside the loop, so only W_q comes back. It belongs after the loop, where all three are made."""
+"""Your code gives back W_q alone, as happens when `return` stands inside a loop. All three are wanted: W_q, W_k, W_v."""
 
 
 def single_head_matrices(attention, head):

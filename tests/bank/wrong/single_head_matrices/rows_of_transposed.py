@@ -1,4 +1,4 @@
-"""Your code transposes first and then takes rows, which are the weight's columns; take rows first, then transpose."""
+"""Your matrices are columns of the weight, given as (d_head, d_model), as when it is transposed before the cut. A head owns rows of the weight: cut first, then transpose."""
 
 
 def single_head_matrices(attention, head):

@@ -1,4 +1,4 @@
-"""Your W_v is multiplied by the head's part of w_o already, so it is d_model wide. Asked is the head's part of w_v alone, (d_model, d_head)."""
+"""Your W_v is multiplied by the head's part of w_o already, so it is d_model wide. What is wanted is the head's part of w_v alone, (d_model, d_head)."""
 
 
 def single_head_matrices(attention, head):

@@ -1,4 +1,4 @@
-"""Your code writes the paper's width of a head, 64, as a constant; it is d_model // n_heads."""
+"""Your code takes 64 rows for each head, the width of the paper's heads. The heads share the d_model rows evenly, whatever their number."""
 
 
 def single_head_matrices(attention, head):

@@ -1,4 +1,4 @@
-"""Your code writes the sines over the angles (`sin_`, say) and then takes the cosine of those. Keep the angles for both."""
+"""Your code takes the cosine of the sines, not of the angles, as where `sin_` has written the sines over them. Keep the angles for both."""
 
 import torch
 

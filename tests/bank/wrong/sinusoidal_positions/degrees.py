@@ -1,4 +1,4 @@
-"""Your angles are turned into other units; sine and cosine take them as they are, in radians."""
+"""Your angles are turned from degrees to radians, but they are radians already, which is what sine and cosine take."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your table is float64 (what numpy makes, it stays). Added to embeddings it turns all that follows into float64 too: return torch's default precision."""
+"""Your table is float64, which is numpy's default. Added to embeddings it turns all that follows into float64 too: return it in torch's default precision."""
 
 import numpy as np
 import torch

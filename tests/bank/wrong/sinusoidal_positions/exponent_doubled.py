@@ -1,4 +1,4 @@
-"""Your exponent is twice too large: it is 2i / d_model, and `arange(0, d_model, 2)` is 2i already."""
+"""Your exponent is twice as large as the paper's, which is 2i / d_model: `arange(0, d_model, 2)` holds 2i already."""
 
 import torch
 

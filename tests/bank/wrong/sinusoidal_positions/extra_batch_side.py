@@ -1,4 +1,4 @@
-"""Your table has a side of length 1 in front; (length, d_model) is asked."""
+"""Your table has a side of length 1 in front; (length, d_model) is asked for. Broadcasting adds the batch later."""
 
 import torch
 

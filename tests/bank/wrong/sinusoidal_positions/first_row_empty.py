@@ -1,4 +1,4 @@
-"""Your first row is empty. Place 0 is (0, 1, 0, 1, ...), and padding has no row here."""
+"""Your first row is all zeros. Place 0 is (0, 1, 0, 1, ...), and padding has no row here."""
 
 import math
 

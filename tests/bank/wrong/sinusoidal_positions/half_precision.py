@@ -1,4 +1,4 @@
-"""Your numbers are computed in half precision, which cannot tell far places apart."""
+"""Your angles are rounded to half precision (float16), which cannot tell far places apart. Stay in float32, torch's default."""
 
 import torch
 

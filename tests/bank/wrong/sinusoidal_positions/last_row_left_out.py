@@ -1,4 +1,4 @@
-"""Your loop stops before the last place, so its row stays 0. `range(length)` ends at length - 1 by itself."""
+"""Your last row stays 0, as where a loop stops before the last place. `range(length)` ends at length - 1 by itself."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your exponent divides by d_model - 2 (or i by d_model / 2 - 1), so that the last hand has exactly 1/10000, as some libraries do; the paper divides 2i by d_model."""
+"""Your exponent divides by d_model - 2 (or i by d_model / 2 - 1), so that the last hand has the speed 1/10000 exactly, as in some libraries; the paper divides 2i by d_model."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your base is not 10000."""
+"""Your base is 1,000; the paper's is 10,000, with four zeros."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""`torch.linspace(0, length, length)` includes its end, so your places stand a little more than 1 apart. `torch.arange(length)` counts 0, 1, 2, …"""
+"""Your places stand more than 1 apart, as those of `torch.linspace(0, length, length)`, which includes its end. `torch.arange(length)` counts 0, 1, 2, …"""
 
 import torch
 

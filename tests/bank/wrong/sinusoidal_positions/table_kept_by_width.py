@@ -1,4 +1,4 @@
-"""Your code keeps the first table of each d_model, so a longer one asked for later has too few rows. Make it for the length that is asked."""
+"""Your code keeps the first table of each d_model, so a longer one asked for later has too few rows. Make it for the length that is asked for."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code calls torch's own softmax under another name, which is what you build here."""
+"""Your code calls torch's own softmax in another form, `log_softmax` for instance, which is what you build here."""
 
 
 def softmax(x, dim=-1):

@@ -1,4 +1,4 @@
-"""Your sum has one more term, so the shares sum to less than one."""
+"""Your sum counts one term too many, the exponential of a 0 besides those of x, so the shares sum to less than one. Sum over the entries of x alone."""
 
 import torch
 

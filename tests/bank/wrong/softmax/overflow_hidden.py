@@ -1,4 +1,4 @@
-"""Your code exponentiates the numbers as they are, so 1000 overflows, and nan_to_num then hides what was lost. Subtract the maximum along `dim` first."""
+"""Your code exponentiates the numbers as they are, so 1000 overflows, and turning NaN into 0 (`nan_to_num`, say) then hides what was lost. Subtract the maximum along `dim` first."""
 
 import torch
 

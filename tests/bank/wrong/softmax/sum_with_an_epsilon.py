@@ -1,4 +1,4 @@
-"""Your code adds a small number to the sum, so the shares no longer sum to one. With the maximum subtracted the sum is at least 1 and needs none."""
+"""Your code adds a small number to the sum, so the shares no longer sum to one. With the maximum subtracted, the sum is 0 only for a slice of -inf: guard that one alone."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code raises ValueError for sizes that divide: the remainder to look at is that of d_model by n_heads, and the error is for the case that there is one."""
+"""Your code raises ValueError for sizes that divide. Look at what is left over when d_model is divided by n_heads: the error is for a remainder that is not 0."""
 
 
 def split_heads(x, n_heads):

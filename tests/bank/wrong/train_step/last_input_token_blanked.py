@@ -1,4 +1,4 @@
-"""Your code puts pad in place of tokens of the input that it takes for eos. The input is the target without its last column, as it is."""
+"""Your code puts pad into the last column of the decoder's input; there stands the word after which the longest sentence says eos. The input is the target without its last column, as it is."""
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):
     known = tgt[:, :-1].clone()

@@ -1,4 +1,4 @@
-"""Your smoothing is spread over some of the words only. Every word of the vocabulary gets smoothing / vocab_size."""
+"""Your code divides the smoothing by vocab_size - 2. Every word of the vocabulary gets smoothing / vocab_size; your `label_smoothed_loss` does that already."""
 
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):

@@ -1,4 +1,4 @@
-"""Your code gives the model the target where the source belongs, and the other way round: model(src, tgt)."""
+"""Your code gives the model the target where the source belongs, and the other way round: the source comes first, then the decoder's input."""
 
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):

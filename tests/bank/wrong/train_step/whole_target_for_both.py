@@ -1,4 +1,4 @@
-"""Your code feeds the decoder the whole target and asks for the whole target again, so it learns to copy the token it is looking at. The answer at each place is the token after it: what the decoder reads and what it is asked for are two different parts of the target."""
+"""Your code feeds the decoder the whole target and asks for the whole target again, so it learns to copy the token it reads. The answer at each place is the token after it."""
 
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):

@@ -1,4 +1,4 @@
-"""Your loop over the keys runs to the number of queries, so further keys are left out. The keys are the last side of the weights."""
+"""Your sum takes only as many keys as there are queries, so further keys are left out. The keys are the last side of the weights."""
 
 import torch
 

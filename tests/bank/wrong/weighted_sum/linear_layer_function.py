@@ -1,4 +1,4 @@
-"""`F.linear` multiplies by its second argument turned around, so keys meet the columns of v. `weights @ v` needs no turning."""
+"""`F.linear` multiplies by its second argument turned around, so keys meet the columns of v. A plain matrix product needs no turning."""
 
 from torch.nn import functional as F
 

@@ -1,4 +1,4 @@
-"""Your code multiplies in the wrong order: weights (queries, keys) times values (keys, d_v), so that the keys meet."""
+"""Your code multiplies in the wrong order. Weights are (queries, keys) and values (keys, d_v): the two sides that are keys must meet."""
 
 import torch
 

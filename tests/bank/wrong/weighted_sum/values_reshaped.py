@@ -1,4 +1,4 @@
-"""Your code reshapes the values where it should transpose them. `reshape` keeps the order of the numbers and mixes the vectors; `weights @ v` needs neither."""
+"""Your code reshapes the values. `reshape` keeps the order of the numbers and so mixes the vectors; v fits the matrix product as it is."""
 
 import torch
 
