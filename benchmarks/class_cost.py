@@ -7,6 +7,7 @@
     ours              `nbgrader autograde` with the course's nbgrader_config.py
     grade             `course grade`, which also writes the feedback pages
     grade-one         the same with one worker
+    grade-one-core    the same, all of it on one processor
     dask-one          the same on a Dask cluster on this machine with one worker, whose CPU is not counted
     dask-two          the same with two
 
@@ -40,7 +41,7 @@ c.CourseDirectory.release_directory = "notebooks"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError"}
 c.Execute.timeout = 600
 """
-WAYS = ("stock", "stock-one-thread", "ours", "grade", "grade-one", "dask-one", "dask-two")
+WAYS = ("stock", "stock-one-thread", "ours", "grade", "grade-one", "grade-one-core", "dask-one", "dask-two")
 
 
 def main() -> None:
@@ -75,6 +76,8 @@ def run(way: str, submissions: Path, lesson: Lesson, course: Path) -> tuple[Cost
     if way.startswith(("grade", "dask")):
         grade = "import sys; from utils.cli import main; sys.exit(main())"
         command = [sys.executable, "-c", grade, "grade", str(submissions), "--lesson", lesson.name, "--to", str(course)]
+        if way == "grade-one-core":
+            command = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0))), *command]
         course.mkdir()
         with cluster(way) as scheduler:
             more = ["--workers", "1"] if way == "grade-one" else ["--scheduler", scheduler] if scheduler else []

@@ -1,4 +1,4 @@
-"""The numbers are right, but x is detached, so no gradient takes the short way round the sub-layer."""
+"""The numbers are right, but no gradient takes the short way round the sub-layer, as when x is detached where it is added."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""The numbers are right, but the sub-layer's output is detached, so the sub-layer never learns."""
+"""The numbers are right, but no gradient reaches the sub-layer's output (detach, `.data` or no_grad), so the sub-layer never learns."""
 
 from torch import nn
 

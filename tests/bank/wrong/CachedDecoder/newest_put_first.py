@@ -1,4 +1,4 @@
-"""Your code puts the newest values before the old ones but the newest keys after them, so keys and values no longer belong together. Join both in the same order."""
+"""Your code puts the newest keys and the newest values at opposite ends of the cache, so from the second step on they no longer belong together. Join both in the same order."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code gives self_mask to the cross-attention and memory_mask to the self-attention."""
+"""Your two masks are exchanged: the self-attention gets the mask that is meant for the memory, as when the two calls are mixed up or forward takes memory_mask before self_mask. self_mask comes first."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""The numbers are right, but the memory is detached, so the encoder would never learn."""
+"""The numbers are right, but no gradient reaches the memory (detach, `.data` or no_grad), so the encoder would never learn."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code detaches the memory where it is the value, so the encoder learns through the keys alone."""
+"""In your code no gradient reaches the memory where it is the value (detach or `.data`), so the encoder learns through the keys alone."""
 
 from torch import nn
 

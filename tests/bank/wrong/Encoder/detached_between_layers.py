@@ -1,4 +1,4 @@
-"""The numbers are right, but x is detached between the layers, so only the last one learns."""
+"""The numbers are right, but no gradient goes back beyond the last layer, so only that one learns, as when x is detached between the layers or the earlier ones run under no_grad."""
 
 from torch import nn
 

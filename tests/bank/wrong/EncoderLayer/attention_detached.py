@@ -1,4 +1,4 @@
-"""The numbers are right, but the attention's result is detached, so the attention never learns."""
+"""The numbers are right, but no gradient reaches the attention (detach, `.data` or no_grad), so it never learns."""
 
 from torch import nn
 

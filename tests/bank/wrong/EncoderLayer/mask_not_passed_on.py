@@ -1,4 +1,4 @@
-"""Your code takes a mask and does not hand it to the attention, so padding is attended to."""
+"""Your code takes a mask and does not hand it to the attention, at least not in evaluation mode, so padding is attended to. Both modes need the mask."""
 
 from torch import nn
 

@@ -1,4 +1,4 @@
-"""Your code keeps the share it should drop: nn.Dropout(p) takes the share that is dropped."""
+"""Your code keeps the share it should drop: `dropout` is the share that is dropped, as p is in nn.Dropout(p)."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Your layers attend along the batch, from text to text; the layers here take the batch first."""
+"""Your layers attend along the batch, from text to text. The layers of this course take the batch first; torch's own do so only with `batch_first=True`."""
 
 import torch
 import torch.nn.functional as F

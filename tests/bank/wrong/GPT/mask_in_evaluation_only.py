@@ -1,4 +1,4 @@
-"""Your mask is given in evaluation only; in training the model sees the future, and learns nothing but to copy it."""
+"""In training mode your model sees the future, in evaluation mode not, as when the mask is given in evaluation only or a norm (BatchNorm) takes its statistics over all positions. No position may see later ones in either mode."""
 
 import torch
 import torch.nn.functional as F

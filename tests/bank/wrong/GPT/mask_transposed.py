@@ -1,4 +1,4 @@
-"""Your mask lets a position see the future and hides the past; it should allow the diagonal and what is below it."""
+"""Your mask lets a position see the future and hides the past; it should allow the diagonal and what is below it. In the masks of torch's own attention layers, True means hidden."""
 
 import torch
 import torch.nn.functional as F

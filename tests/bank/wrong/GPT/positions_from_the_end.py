@@ -1,4 +1,4 @@
-"""Your code takes the last rows of the position table, so a token's position depends on how long the text is; count from the left."""
+"""A token's position depends on how long the text is, as when the last rows of the position table are taken or positions are counted from the end; count from the left, from 0."""
 
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,4 @@
-"""The numbers are right, but mean and variance are detached, so the gradient is not that of the formula."""
+"""The numbers are right, but no gradient flows through mean and variance, as when they are detached or computed under no_grad. Both depend on x, so the gradient is not that of the formula."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Your code hides the keys where the mask is True. Here True means *may attend*: fill where it is False."""
+"""Your code hides the keys where the mask is True and shows the others. Here True means *may attend*, for `attention_weights` too: what is hidden is where it is False."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""The numbers are right, but no gradient reaches x, so nothing before this layer could learn. Leave out detach."""
+"""The numbers are right, but no gradient reaches x, so nothing before this layer could learn. Look for detach, `.data` or no_grad."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""The numbers are right, but no gradient reaches the three layers, so they could never learn. Leave out .data and detach."""
+"""The numbers are right, but no gradient reaches the three layers, so they could never learn. Look for detach, `.data` or no_grad."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your code makes new layers in every call, so nothing that it learns is kept, and each call gives another result. Make them in __init__."""
+"""Your code makes new layers in every call, so nothing that it learns is kept, and each call gives another result. Make them once, in __init__; forward only uses them."""
 
 from torch import nn
 

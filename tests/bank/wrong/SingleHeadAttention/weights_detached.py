@@ -1,4 +1,4 @@
-"""The numbers are right, but the weights are cut from the graph, so w_q and w_k could never learn. Leave out detach."""
+"""The numbers are right, but the weights are cut from the graph, so w_q and w_k could never learn. Look for detach, `.data` or no_grad."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Your logits are divided by sqrt(d_model); that scale belongs to attention scores, not here."""
+"""Your logits are divided by sqrt(d_model), as when they are scaled at the end, or the decoder's result before it meets the table. Here they are the product of result and table, unscaled."""
 
 from torch import nn
 

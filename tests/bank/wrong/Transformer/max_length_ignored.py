@@ -1,4 +1,4 @@
-"""Your embeddings do not get max_length, so longer sentences are refused however large it is."""
+"""Your embeddings do not get max_length and keep their default of 512: where yours is larger, longer sentences are still refused; where it is smaller, too long ones pass. Hand it to both."""
 
 from torch import nn
 

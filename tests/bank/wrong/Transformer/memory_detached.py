@@ -1,4 +1,4 @@
-"""The numbers are right, but the memory is detached, so the encoder never learns."""
+"""The numbers are right, but no gradient reaches the encoder through the memory, as when forward detaches it or runs the encoder under no_grad. So the encoder never learns."""
 
 from torch import nn
 

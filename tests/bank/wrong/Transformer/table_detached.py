@@ -1,4 +1,4 @@
-"""The numbers are right, but the table is detached in the output projection, so it does not learn from the words it should have predicted."""
+"""The numbers are right, but no gradient reaches the table through the output projection, as when `.detach()` or `.data` is used there, so it does not learn from the words it should have predicted."""
 
 from torch import nn
 

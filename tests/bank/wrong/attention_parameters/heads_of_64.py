@@ -1,4 +1,4 @@
-"""Your code counts in whole heads of width 64, which is right only where 64 divides d_model. All heads together fill d_model by d_model matrices, whatever their width."""
+"""Your code first cuts d_model into whole heads, of width 64 or eight in number, and loses what is left over. All heads together fill d_model by d_model matrices, whatever their width."""
 
 
 def attention_parameters(d_model):

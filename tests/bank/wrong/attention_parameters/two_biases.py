@@ -1,4 +1,4 @@
-"""Your count gives biases to two layers only; all four layers have one."""
+"""Your count has 2 * d_model bias numbers, as when only two layers have a bias, or w_q, w_k and w_v share one. Each of the four layers has a bias of its own."""
 
 
 def attention_parameters(d_model):

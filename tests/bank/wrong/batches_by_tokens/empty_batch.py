@@ -1,4 +1,4 @@
-"""Your code closes a batch before anything is in it when a sentence is longer than max_tokens. Let an empty batch take any sentence."""
+"""Your code closes a batch that is still empty when the first sentence that it takes is longer than max_tokens. Let an empty batch take any sentence."""
 
 
 def batches_by_tokens(lengths, max_tokens):

@@ -1,4 +1,4 @@
-"""Your code passes over names that it does not know, so the norms of an older file (gamma and beta) are never filled. gamma is the weight, beta the bias."""
+"""Your code passes over names that it does not know, so the norms of an older file (gamma and beta) never get its numbers. gamma is the weight, beta the bias."""
 
 
 def bert_weights(state_dict, n_layers):

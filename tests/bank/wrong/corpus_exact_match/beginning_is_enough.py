@@ -1,4 +1,4 @@
-"""Your code compares word by word as far as the shorter sentence goes, so the beginning of a translation counts as right. `==` compares the whole."""
+"""Your code compares only as far as the shorter of the two goes, as `zip` does, so the beginning of a translation counts as right. `==` compares the whole."""
 
 
 def corpus_exact_match(hypotheses, references):

@@ -1,4 +1,4 @@
-"""Your code decodes in training mode, so dropout makes it guess; call model.eval() first."""
+"""In your code a model that comes in training mode decodes with dropout, which disturbs the choice of words; call model.eval() first."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code puts pad in place of eos; the eos itself stays."""
+"""Your result has no eos: pad stands in its place, or the row ends before it. The eos itself stays, and pad comes only after it."""
 
 import torch
 

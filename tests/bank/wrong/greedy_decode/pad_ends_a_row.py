@@ -1,4 +1,4 @@
-"""Your code ends a row at pad as well; only eos ends it."""
+"""Your code ends a row at pad as well, even where the model itself chose pad. Only eos ends a row: remember from step to step which rows have had it."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your norm looks at the first sentence only; square and add up over the whole batch."""
+"""Only the first sentence of the batch counts in your result, as when its output or its gradient alone is taken. Add up the last outputs of all sentences, and take the norm over the whole batch."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your entry t is the norm of W to the power t; W may stretch a vector in one step and shrink it in the next, so take the norm of the product W ⋯ W."""
+"""Your entry t is the norm of W to the power t, as also when W and its transpose take turns. W may stretch in one step and shrink in the next: take the norm of the product W ⋯ W."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""The choice between mask, random word and original does not come from `generator`. Some functions, such as `rand_like`, take none: draw with one that does."""
+"""The choice between mask, random word and original does not come from `generator`. Pass it to every draw; in older versions of torch some functions, such as `rand_like`, take none."""
 
 import torch
 

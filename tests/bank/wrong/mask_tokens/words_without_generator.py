@@ -1,4 +1,4 @@
-"""Your random words do not come from `generator`; pass it to that draw too."""
+"""Your random words do not come from `generator`; pass it to that draw too (`randint_like` takes one only in newer versions of torch)."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code does not count words that are all zeros. What counts is the mask: a real word may be zero."""
+"""Your count leaves out zeros in `hidden`, whole words or single numbers, as when it looks at the vectors. What counts is the mask: a real word may be zero."""
 
 
 def mean_pool(hidden, mask):

@@ -1,4 +1,4 @@
-"""Your code squeezes sides of length 1 away; a batch of one, or a single token, is still a side."""
+"""A batch of one comes out without its batch side, as when the result is squeezed. The result always has three sides, even where one of them has length 1."""
 
 
 def merge_heads(x):

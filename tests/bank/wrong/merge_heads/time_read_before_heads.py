@@ -1,4 +1,4 @@
-"""Your code reads the sides of x as (batch, time, heads, d_head), but x comes as (batch, heads, time, d_head)."""
+"""Your result has one row for each head, as when the numbers of heads and of tokens are taken for one another. x is (batch, heads, time, d_head); once transposed, (batch, time, heads, d_head)."""
 
 
 def merge_heads(x):

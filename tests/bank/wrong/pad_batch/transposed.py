@@ -1,4 +1,4 @@
-"""Your result is (longest, batch); in this course the batch comes first (`batch_first=True` in `pad_sequence`)."""
+"""Your result is (longest, batch), as from `pad_sequence` without `batch_first=True`, or from the columns that `zip_longest` makes. In this course the batch comes first."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code pads with 0 and then turns every 0 into `pad_id`, also those that were ids."""
+"""An id 0 becomes `pad_id` in your result, as when 0 marks the padding at first, or when `or` takes 0 for nothing. An id that was given stays as it is."""
 
 import torch
 

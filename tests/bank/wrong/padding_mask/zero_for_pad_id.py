@@ -1,4 +1,4 @@
-"""Your code compares with 0. The padding may have another id: compare with pad_id."""
+"""Your code takes the id 0 for padding whatever pad_id says. The padding may have another id: compare with pad_id."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code raises 2 to the loss, but cross_entropy uses the natural logarithm; exp belongs to it."""
+"""Your code raises 2 to the loss, but the loss is in natural logarithms, as log_softmax and cross_entropy give them; exp belongs to it."""
 
 import torch
 import torch.nn.functional as F

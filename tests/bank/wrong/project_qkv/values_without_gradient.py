@@ -1,4 +1,4 @@
-"""No gradient reaches the values in your code: look for no_grad or detach around `x @ W_v`. All three are trained."""
+"""No gradient reaches the values in your code: look for no_grad or detach where they are made. All three are trained."""
 
 
 def project_qkv(x, W_q, W_k, W_v):

@@ -1,4 +1,4 @@
-"""Your top_k takes the smallest k-th logit of the batch as the threshold of every row, so most rows keep more than k tokens. Each row has its own k largest."""
+"""Your top_k takes one threshold for all rows, as when it is the k-th logit of the first row or the smallest of the batch, so some rows do not keep exactly k tokens. Each row has its own k largest."""
 
 import math
 

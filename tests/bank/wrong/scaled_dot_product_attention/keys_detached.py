@@ -1,4 +1,4 @@
-"""The numbers are right, but no gradient reaches the keys, so what makes them never learns. Leave out detach."""
+"""The numbers are right, but no gradient reaches the keys, so what makes them never learns. Look for detach, `.data` or no_grad."""
 
 import math
 

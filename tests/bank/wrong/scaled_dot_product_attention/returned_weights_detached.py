@@ -1,4 +1,4 @@
-"""The numbers are right, but the weights that you return carry no gradient; whoever trains through them gets none. Leave out detach."""
+"""The numbers are right, but the weights that you return carry no gradient; whoever trains through them gets none. Look for detach, `.data` or no_grad."""
 
 import torch
 

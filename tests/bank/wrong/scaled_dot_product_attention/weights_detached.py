@@ -1,4 +1,4 @@
-"""The numbers are right, but no gradient reaches queries and keys, so they could never learn. Leave out detach."""
+"""The numbers are right, but no gradient reaches queries and keys, so they could never learn. Look for detach, `.data` or no_grad."""
 
 import math
 

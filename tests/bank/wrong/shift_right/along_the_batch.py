@@ -1,4 +1,4 @@
-"""Your code shifts from sentence to sentence instead of from word to word. Time is the second side: join along dim=1."""
+"""Your code shifts from sentence to sentence instead of from word to word. Time is the second side, dim=1: columns move, not rows."""
 
 import torch
 

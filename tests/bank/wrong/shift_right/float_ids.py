@@ -1,4 +1,4 @@
-"""Your result holds floats: torch.ones or torch.zeros without a dtype makes them, and joining turns the ids into floats too. Ids are whole numbers, so make bos in the dtype of the targets."""
+"""Your result holds floats, as when torch.ones or torch.zeros makes the bos column without a dtype: joining turns the ids into floats too. Ids are whole numbers, so make bos in the dtype of the targets."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code subtracts the largest number of the whole tensor; a slice far below it vanishes to 0 / 0. Use each slice's own maximum."""
+"""Your code subtracts the largest number of the whole tensor; in a slice far below it, every exponential vanishes. Use each slice's own maximum."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Your code turns its input into float32; keep the dtype that comes in."""
+"""Your result is float32 whatever the dtype of x, as when x is turned into float32 or the heads are written into a tensor made without a dtype; keep the dtype that comes in."""
 
 
 def split_heads(x, n_heads):

@@ -1,4 +1,4 @@
-"""Your code deals the numbers out to the heads in turn, as cards; each head should get d_head neighbours. In the view, heads come before d_head."""
+"""Your code deals the numbers out to the heads in turn, as cards; each head should get d_head neighbours. With `view` or `reshape`, heads come before d_head."""
 
 
 def split_heads(x, n_heads):

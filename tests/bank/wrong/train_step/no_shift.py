@@ -1,4 +1,4 @@
-"""Your code feeds the decoder the very tokens that it should predict, so each answer is in sight. The loss falls to nothing, and the model cannot translate: feed the target without its last token, and ask for it without its first."""
+"""Your code feeds the decoder the very tokens that it should predict: it learns to copy them, and cannot translate. Feed the target without its last token, and ask for it without its first."""
 
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):

@@ -1,4 +1,4 @@
-"""Your code detaches the memory, so the encoder never learns. Let the gradient flow through encoder and decoder: one call of the model does both."""
+"""In your code no gradient reaches the encoder, as when the memory is detached or made under no_grad. Let it flow through encoder and decoder: one call of the model does both."""
 
 
 def train_step(model, src, tgt, optimizer, pad_id=0, smoothing=0.1):

@@ -1,4 +1,4 @@
-"""The sum is right, but no gradient reaches the values, so what words hand over could never be learned. Leave out detach."""
+"""The sum is right, but no gradient reaches the values, so what words hand over could never be learned. Look for detach, `.data` or no_grad."""
 
 import torch
 
