@@ -151,7 +151,7 @@ def edited(monkeypatch, tmp_path):
         shutil.copytree(bank.BANK / kind / "softmax", tmp_path / kind / "softmax")
     monkeypatch.setattr(bank, "BANK", tmp_path)
     path = bank.entries("right", "softmax")[0]
-    return path, lambda: path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    return path, lambda: path.write_text(path.read_text(encoding="utf-8") + "\nCHANGED = True\n", encoding="utf-8")
 
 
 def test_an_answer_that_is_edited_meanwhile_is_not_proven(record, monkeypatch, edited):
@@ -172,6 +172,14 @@ def test_of_what_is_proven_only_an_answer_that_changes_is_proven_again(record, m
     monkeypatch.setattr(seeds, "try_seeds", lambda *given: tried.append(given) or try_seeds(*given))
     assert [one.seeds for one in try_up_to(3, ["softmax"])] == [3]
     assert [(given[1], len(given[2])) for given in tried] == [(range(2), 1), (range(2, 3), len(proven("softmax")))]
+
+
+def test_what_an_answer_says_of_itself_changes_no_proof(record, edited):
+    try_up_to(1, ["softmax"])
+    path = bank.entries("wrong", "softmax")[0]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"""', '"""In other words: ', 1), encoding="utf-8")
+    assert {*proven("softmax").values()} == {1}
 
 
 def test_every_exercise_has_a_version_of_its_own():
