@@ -10,9 +10,11 @@ from unittest import mock
 
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
-from nbgrader.api import Gradebook
+from nbgrader.api import Comment, Grade, Gradebook, SubmittedNotebook
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
+from sqlalchemy import Index
+from sqlalchemy.schema import CreateIndex
 
 from utils.checking.submission import read_code
 from utils.errors import CourseError
@@ -29,11 +31,22 @@ OPENS_GRADEBOOK = [
 """The modules that open a gradebook for each step of each submission."""
 
 
+INDEXES = [
+    Index("ix_submitted_notebook_assignment", SubmittedNotebook.assignment_id),
+    Index("ix_grade_notebook", Grade.notebook_id),
+    Index("ix_comment_notebook", Comment.notebook_id),
+]
+"""Without them nbgrader reads the grades of the whole class to find those of one student."""
+
+
 class OneTransaction(Gradebook):
     """A gradebook that stays open when a step closes it, and writes nothing until `write`."""
 
     def __init__(self, url: str, course: str):
         super().__init__(url, course)
+        with self.engine.begin() as connection:
+            for index in INDEXES:
+                connection.execute(CreateIndex(index, if_not_exists=True))
         self._commit = self.db.commit
         self.db.commit = self.db.flush
 
