@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+from sqlalchemy import text
 
 from utils.grading import judge_answers
-from utils.grading.gradebook import AutogradeAtOnce
+from utils.grading.gradebook import INDEXES, AutogradeAtOnce, OneTransaction
 
 
 def test_a_submission_that_cannot_be_graded_leaves_nothing_and_the_next_is_graded(api, submission, monkeypatch):
@@ -47,3 +48,14 @@ def test_a_file_that_is_no_notebook_is_one_sentence(content, sentence, api):
     assert not outcome["success"]
     assert sentence in outcome["log"]
     assert "Traceback" not in outcome["log"]
+
+
+def test_a_gradebook_that_nbgrader_made_gets_the_indexes_that_find_one_submission(api):
+    place = api.coursedir.db_url, api.coursedir.course_id
+    with Gradebook(*place) as gradebook:
+        for index in INDEXES:
+            index.drop(gradebook.engine)
+    gradebook = OneTransaction(*place)
+    plan = gradebook.db.execute(text("EXPLAIN QUERY PLAN SELECT * FROM grade WHERE notebook_id = 'n'")).all()
+    gradebook.shut()
+    assert "USING INDEX ix_grade_notebook" in plan[0][-1]
