@@ -40,7 +40,7 @@ class ResultLog:
     def __init__(self, path: Path):
         self.path = path
         self._results: dict[str, bytes] = {}
-        """As JSON, which takes a tenth of the memory."""
+        """As JSON, which takes less memory than what it is read to."""
         self._recorded: dict[str, str] = {}
         for line in _whole_lines(path):
             if "recorded" in line:
