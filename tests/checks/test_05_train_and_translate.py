@@ -839,6 +839,10 @@ def _greedy_scene(student, sentences: int, max_length: int, eos_id: int = EOS, b
     return model.set_mode(False), src, rows
 
 
+CLEAR = 1e-3
+"""By how much one score must be ahead of the others, so that rounding decides nothing."""
+
+
 @functools.lru_cache(maxsize=64)  # the known mistakes are tried on the same scenes
 def _clear_scene(
     seed: int, sentences: int, max_length: int, eos_id: int, bos_id: int, more: tuple
@@ -853,18 +857,17 @@ def _clear_scene(
             for name, value in model.named_parameters():
                 value.copy_(_drawn(name, value))
             table[model.pad_id] = 0.0  # so that pad never has the highest score
-            src = _varied_sources(sentences, model.pad_id, functools.partial(decode, eos_id=99))
+            src, tokens = _varied_sources(model, sentences, functools.partial(decode, eos_id=99))
             if eos_id == EOS:  # let a word that comes in the middle of some rows be eos
-                drawn = decode(src, eos_id=99).tolist()
+                drawn = tokens.tolist()
                 places = {word: {row.index(word) if word in row else max_length for row in drawn} for word in range(13)}
                 middle = [word for word, found in places.items() if len(found) > 1 and word != BOS and max(found) > 3]
                 if middle:
                     table[[middle[0], EOS]] = table[[EOS, middle[0]]]
-            tokens = decode(src, eos_id=eos_id)
+                tokens = decode(src, eos_id=eos_id)
             rows = _words(tokens, bos_id=bos_id, eos_id=eos_id, pad_id=model.pad_id)
-            top = model(src, tokens).topk(2).values
-            gaps = [(top[i, : len(row) - 1, 0] - top[i, : len(row) - 1, 1]).min() for i, row in enumerate(rows)]
-            if min(gaps) < 1e-3 or any(model.pad_id in row for row in rows):
+            leads = _leads(model, src, tokens)
+            if any(leads[i, : len(row) - 1].min() < CLEAR or model.pad_id in row for i, row in enumerate(rows)):
                 continue
             found = {name: value.clone() for name, value in model.named_parameters()}, src, rows
             varied = sum(len(set(row)) > 2 for row in rows) > sentences / 3
@@ -873,14 +876,27 @@ def _clear_scene(
     return found
 
 
-def _varied_sources(sentences: int, pad_id: int, decode: Callable[[Tensor], Tensor], choice: int = 30) -> Tensor:
-    """One source without padding, then some with: each the one of its `choice` after which the most different words come."""
+def _varied_sources(
+    model: nn.Module, sentences: int, decode: Callable[[Tensor], Tensor], choice: int = 30
+) -> tuple[Tensor, Tensor]:
+    """One source without padding, then some with, and what comes after them: each the one of its `choice` after which the
+    most different words come, of those with clear words if there are any.
+    """
     src = torch.randint(4, 11, (choice * sentences, 5))
     for place in range(1, sentences):
         if place % 4:
-            src[place::sentences, 5 - place % 4 :] = pad_id
-    words = [len(set(row)) for row in decode(src).tolist()]
-    return src[[max(range(place, len(src), sentences), key=words.__getitem__) for place in range(sentences)]]
+            src[place::sentences, 5 - place % 4 :] = model.pad_id
+    tokens = decode(src)
+    clear = (_leads(model, src, tokens) >= CLEAR).all(1) & (tokens != model.pad_id).all(1)
+    worth = [(bool(one), len(set(row))) for one, row in zip(clear, tokens.tolist())]
+    best = [max(range(place, len(src), sentences), key=worth.__getitem__) for place in range(sentences)]
+    return src[best], tokens[best]
+
+
+def _leads(model: nn.Module, src: Tensor, tokens: Tensor) -> Tensor:
+    """(batch, time - 1): by how much the most likely word is ahead of the second, wherever one was chosen."""
+    first, second = model(src, tokens[:, :-1]).topk(2).values.unbind(-1)
+    return first - second
 
 
 def _goes_on(endless: Tensor, rows: list[list[int]]) -> bool:
