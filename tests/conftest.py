@@ -16,7 +16,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--every-mistake",
         action="store_true",
-        help="grade every known mistake, not one for each set of checks that they fail",
+        help="grade every known mistake, not one for each check",
     )
 
 

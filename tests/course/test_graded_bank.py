@@ -1,8 +1,10 @@
 """Grading says of the bank's answers what a notebook says, though they are in a confined process of their own."""
 
+from pathlib import Path
+
 import pytest
 
-from utils.checking.failing import marks
+from utils.checking.failing import FAILS, marks
 from utils.checking.submission import read_cells
 from utils.checking.verdict import NOT_YET, PASSED
 from utils.grading.judges import GradingJudge
@@ -31,14 +33,18 @@ def test_every_right_style_gets_full_points(name, grader):
     assert {style: result.message for style, result in results.items() if result.status != PASSED} == {}
 
 
+def of_each_check(name: str) -> set[Path]:
+    """For each check of an exercise the known mistake that it refuses and the fewest others do."""
+    told = marks(name)
+    fewest_last = sorted(entries("wrong", name), key=lambda path: -[*told[path.stem].values()].count(FAILS))
+    return {*{check: path for path in fewest_last for check, mark in told[path.stem].items() if mark == FAILS}.values()}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", exercises())
 def test_known_mistakes_are_refused_and_named(name, grader, pytestconfig):
-    paths = entries("wrong", name)
-    if not pytestconfig.getoption("every_mistake"):
-        paths = {str(marks(name).get(path.stem, path)): path for path in paths}.values()  # the last of each such set
     wrong = {}
-    for path in paths:
+    for path in entries("wrong", name) if pytestconfig.getoption("every_mistake") else of_each_check(name):
         result = grader.judge(read_cells(path), name, seed=SEED)
         named = result.misconception == path.stem or any("torch's own" in one.message for one in result.checks)
         if result.status != NOT_YET or not (named or path.stem == IDENTITY):

@@ -14,7 +14,6 @@ from utils.grading.grade_class import grade_class
 from utils.grading.judges import GradingJudge
 from utils.paths import ROOT
 
-WRONG = "def softmax(x, dim=-1):\n    return x / x.sum(dim, keepdim=True)"
 PARTLY = "import torch\n\ndef softmax(x, dim=-1):\n    e = torch.exp(x)\n    return e / e.sum(dim, keepdim=True)"
 CRASH = "import os\n\ndef masked_mean(x, mask):\n    os.abort()"
 
@@ -23,7 +22,6 @@ CRASH = "import os\n\ndef masked_mean(x, mask):\n    os.abort()"
 def made(submission):
     return {
         "right": submission("00").right(),
-        "wrong": submission("00").answer(softmax=WRONG),
         "mixed": submission("00").right("pairwise_dot").answer(softmax=PARTLY, masked_mean=CRASH),
     }
 
@@ -56,7 +54,6 @@ def test_same_points_through_every_door(made, worker, tmp_path, monkeypatch):
         assert judged == pytest.approx(points_by_pytest(path), abs=1e-3), name
         assert judged == pytest.approx(marks[name].points, abs=1e-3), name
     assert marks["right"].total == 5
-    assert marks["wrong"].total == 0
     softmax = marks["mixed"].points.pop("softmax")
     assert 0 < softmax < 2
     assert marks["mixed"].points == {"pairwise_dot": 1, "masked_mean": 0}
