@@ -28,10 +28,10 @@ KILLS = int(os.environ.get("COURSE_KILLS", "1"))
 
 
 class Fake:
-    """Judges without processes: an exercise is right when its word stands in the cells."""
+    """Judges without processes: an exercise is right when its word stands in the cells, else told the message."""
 
-    def __init__(self, words: dict[str, str]):
-        self.words, self.asked = words, 0
+    def __init__(self, words: dict[str, str], message: str = ""):
+        self.words, self.message, self.asked = words, message, 0
 
     def judge_all(self, cells: list[str], names: list[str]) -> list[ExerciseResult]:
         return [self._judge(cells, name) for name in names]
@@ -39,7 +39,10 @@ class Fake:
     def _judge(self, cells: list[str], name: str) -> ExerciseResult:
         self.asked += 1
         right = self.words.get(name, "return") in "".join(cells)
-        return ExerciseResult(name, PASSED if right else NOT_YET, exercise(name).points * right, exercise(name).points)
+        most = exercise(name).points
+        return ExerciseResult(
+            name, PASSED if right else NOT_YET, most * right, most, message="" if right else self.message
+        )
 
     def refusal(self) -> str:
         return ""
@@ -83,17 +86,20 @@ def test_only_what_changed_is_judged_again(two, submission, tmp_path):
     assert {one.student: one.points["softmax"] for one in changed.marks} == {"ada": 2.0, "grace": 2.0}
 
 
-def test_answers_that_say_the_same_are_judged_once_if_right(submission, tmp_path):
+@pytest.mark.parametrize(("message", "wrong"), [("", 1), ("Your code raised ValueError: no (line 2: return x).", 2)])
+def test_answers_that_say_the_same_are_judged_once(submission, tmp_path, message, wrong):
     right = submission("00").right().cell("softmax").source
     answers = {"ada": right, "ann": right + "  # mine", "grace": WRONG, "joan": "\n" + WRONG, "kate": "\n" + WRONG}
     for name, answer in answers.items():
         submission("00").right().answer(softmax=answer).save(tmp_path / "class" / f"{name}.ipynb")
-    judges = Fake({"softmax": "exp"})
+    judges = Fake({"softmax": "exp"}, message)
     outcome = grade_class(tmp_path / "class", submission("00").lesson, tmp_path / "graded", lambda tasks: judges)
     assert {one.student: one.points["softmax"] for one in outcome.marks} == {
         "ada": 2.0, "ann": 2.0, "grace": 0.0, "joan": 0.0, "kate": 0.0,
     }  # fmt: skip
-    assert judges.asked == 2 + 1 + 2, "two other exercises, one right answer, and the wrong one on two lines"
+    assert judges.asked == 2 + 1 + wrong, (
+        "two other exercises, the right answer, and the wrong one or both of its texts"
+    )
 
 
 def test_a_file_that_changes_meanwhile_gets_no_mark(two, submission, tmp_path):
@@ -181,9 +187,9 @@ def test_a_half_made_gradebook_is_made_anew(two, submission, tmp_path):
     assert not half.exists()
 
 
-ONE, TWO = Key("right one", "one"), Key("right two", "two")
+ONE, TWO = Key("right one", "said one", "one"), Key("right two", "said two", "two")
 RIGHT = ExerciseResult("softmax", PASSED, 2.0, 2.0)
-NOT_RIGHT = ExerciseResult("softmax", NOT_YET, 0.0, 2.0, message="line 3: return x")
+NOT_RIGHT = ExerciseResult("softmax", NOT_YET, 0.0, 2.0, message="The result is not right.")
 
 
 def test_a_torn_last_line_is_as_if_not_there(tmp_path):
@@ -200,17 +206,26 @@ def test_a_torn_last_line_is_as_if_not_there(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("result", "serves_all"),
-    [(RIGHT, True), (NOT_RIGHT, False), (replace(RIGHT, with_own=["masked_mean"]), False)],
-    ids=["right", "wrong", "right with the submission's own helper"],
+    ("result", "serves"),
+    [
+        (RIGHT, ["itself", "on other lines", "with other helpers"]),
+        (NOT_RIGHT, ["itself", "on other lines"]),
+        (replace(RIGHT, with_own=["masked_mean"]), ["itself", "on other lines"]),
+        (replace(NOT_RIGHT, message="Your code raised ValueError: no (line 3: return x)."), ["itself"]),
+    ],
+    ids=["right", "wrong", "right with the submission's own helper", "a line is quoted"],
 )
-def test_only_what_is_right_by_itself_serves_all_that_say_the_same(result, serves_all, tmp_path):
+def test_whom_a_verdict_serves(result, serves, tmp_path):
     log = ResultLog(tmp_path / "results.jsonl")
     log.add(ONE, result)
-    same, other = Key(ONE.right, "on other lines"), Key("another answer", ONE.whole + "?")
-    assert log.get(ONE) == result
-    assert log.get(same) == (result if serves_all else None)
-    assert (same in log, other in log) == (serves_all, False)
+    others = {
+        "itself": ONE,
+        "on other lines": replace(ONE, whole="other lines"),
+        "with other helpers": Key(ONE.right, "other helpers", "other lines"),
+        "another answer": TWO,
+    }
+    assert [name for name, key in others.items() if log.get(key) == result] == serves
+    assert [name for name, key in others.items() if key in log] == serves
 
 
 def test_the_key_is_that_of_all_that_a_verdict_rests_on():
@@ -224,15 +239,18 @@ def test_the_key_is_that_of_all_that_a_verdict_rests_on():
     others += [key(answer, name="masked_mean"), key("softmax.cache = 1", answer), key(answer.replace("-1", "-1.0"))]
     others += [key("from math import exp", answer), key("import math as exp", answer)]
     others += [key("from math import exp", "exp = 1", "from math import exp", answer)]
-    for kind in ("right", "whole"):
+    for kind in ("right", "said", "whole"):
         assert len({getattr(one, kind) for one in (same, *others)}) == len(others) + 1
     broken = [key("def softmax(x:"), key("def softmax(:"), key("\n" + answer)]
     assert len({one.whole for one in (same, *broken)}) == 4
 
 
 def test_layout_comments_and_repeated_imports_say_nothing():
-    def key(*cells: str, name: str = "softmax") -> str:
-        return keys_of([*cells], [name])[name].right
+    def told(*cells: str, name: str = "softmax") -> Key:
+        return keys_of([*cells], [name])[name]
+
+    def key(*cells: str) -> str:
+        return told(*cells).right
 
     answer = "import torch\ndef softmax(x, dim=-1):\n    return torch.exp(x)"
     laid_out = "import torch\n\n\ndef softmax(\n    x, dim = -1\n):  # mine\n    return (torch.exp(x))"
@@ -240,6 +258,8 @@ def test_layout_comments_and_repeated_imports_say_nothing():
     helper = "def pairwise_dot(a, b):\n    return {}"
     using = answer.replace("torch.exp(x)", "pairwise_dot(x, x)")
     assert key(helper.format("1"), using) == key(helper.format("2"), using), "another exercise's name is the course's"
+    assert told(helper.format("1"), using).said == told(helper.format("1") + "  # mine", using).said
+    assert told(helper.format("1"), using).said != told(helper.format("2"), using).said
     own = using.replace("pairwise_dot", "mine")
     assert key(helper.format("1").replace("pairwise_dot", "mine"), own) != key("mine = 3", own)
 

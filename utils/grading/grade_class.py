@@ -189,10 +189,11 @@ class _Run:
     def _judged(self, queue: "_Queue", judges: Judges | None) -> Iterator[Submission]:
         """Submissions all of whose verdicts are there, those of the log first.
 
-        Of answers that say the same one is judged first: where it is right, all are; where not, each text has its own verdict.
+        Of answers that say the same one is judged first: where it is right, all are; where not, those that say the same in all
+        that they rest on share a verdict, unless it quotes a line.
         """
         yield from queue.ready()
-        for same in (attrgetter("right"), attrgetter("whole")):
+        for same in map(attrgetter, ("right", "said", "whole")):
             tasks = queue.tasks(same)
             answers = judges.run(_Tasks(tasks)) if tasks else ()
             for place, answer in answers:

@@ -8,18 +8,20 @@ import functools
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from utils.checking.program import Program
+from utils.checking.program import Program, Statement
 from utils.checking.verdict import ERROR, PASSED, ExerciseResult, exercise_result
 from utils.grading.pieces import given
 from utils.lesson import lesson_of
 from utils.paths import BANK, CHECKS, ROOT, SOLUTIONS
 
 NAME = "results.jsonl"
+QUOTED = re.compile(r"\bline \d+: ")
 JUDGING = ("checking", "grading", "lesson")
 """The packages on whose text a verdict may depend."""
 
@@ -27,10 +29,12 @@ JUDGING = ("checking", "grading", "lesson")
 @dataclass(frozen=True)
 class Key:
     """Of the verdict on one answer: under `right` stands one that serves every answer that says the same, with the course's
-    versions of the other exercises; `whole` is that of this text, whose lines a verdict may quote, on these very lines.
+    versions of the other exercises; under `said` one that serves those which say the same with their own versions, too;
+    `whole` is that of this text, on these very lines, which a verdict may quote.
     """
 
     right: str
+    said: str
     whole: str
 
 
@@ -49,16 +53,16 @@ class ResultLog:
                 self._results[line["key"]] = _packed(line["result"])
 
     def get(self, key: Key) -> ExerciseResult | None:
-        found = self._results.get(key.right) or self._results.get(key.whole)
+        found = next((self._results[one] for one in astuple(key) if one in self._results), None)
         return exercise_result(json.loads(found)) if found else None
 
     def __contains__(self, key: Key) -> bool:
-        return key.right in self._results or key.whole in self._results
+        return any(one in self._results for one in astuple(key))
 
     def add(self, key: Key, result: ExerciseResult) -> None:
         """Remember a verdict; a fault of the grader is none."""
         serves_all = result.status == PASSED and not result.with_own
-        name = key.right if serves_all else key.whole
+        name = key.right if serves_all else key.whole if _quotes(result) else key.said
         if result.status != ERROR and name not in self._results:
             told = asdict(result)
             self._results[name] = _packed(told)
@@ -84,6 +88,11 @@ class ResultLog:
 def open_log(path: Path) -> ResultLog:
     """The log of this file, read once."""
     return ResultLog(path)
+
+
+def _quotes(result: ExerciseResult) -> bool:
+    """Whether a verdict tells a line of the answer and its number."""
+    return any(QUOTED.search(told) for told in (result.message, *(check.message for check in result.checks)))
 
 
 def _packed(result: dict) -> bytes:
@@ -119,18 +128,19 @@ def cells_that_count(code: Iterable[tuple[str, str]], checks: Iterable[str]) -> 
 def keys_of(cells: list[str], names: Iterable[str]) -> dict[str, Key]:
     """The keys of each of these exercises of a submission."""
     program = Program(cells)
-    return {
-        name: Key(*(_key(name, told) for told in (_meaning(program, name), _texts(program, name)))) for name in names
-    }
+    return {name: _keys(program, name) for name in names}
 
 
-def _key(name: str, told: list[str]) -> str:
-    return _digest(json.dumps([name, judging(name), told]).encode())
+def _keys(program: Program, name: str) -> Key:
+    needed = program.needed(name) if program.defines(name) else []
+    texts = [one.text for one in needed] if needed else _broken(program, name)
+    said = _meaning(needed) if needed else texts
+    told = {"right": _meaning(program.needed(name, given(program, name))), "said": said, "whole": texts}
+    return Key(**{kind: _digest(json.dumps([name, judging(name), kind, one]).encode()) for kind, one in told.items()})
 
 
-def _meaning(program: Program, name: str) -> list[str]:
-    """What the answer and all of the submission that it is judged with say, whatever their layout and comments."""
-    needed = program.needed(name, given(program, name))
+def _meaning(needed: list[Statement]) -> list[str]:
+    """What statements say, whatever their layout and comments."""
     told: list[str] = []
     for one in needed:
         rivals = {other.meaning for other in needed if other.binds & one.binds}
@@ -139,10 +149,8 @@ def _meaning(program: Program, name: str) -> list[str]:
     return told
 
 
-def _texts(program: Program, name: str) -> list[str]:
-    """The text of the answer and of all that it may be judged with, or else of the cell that was meant to define it."""
-    if program.defines(name):
-        return [one.text for one in program.needed(name)]
+def _broken(program: Program, name: str) -> list[str]:
+    """The text of the cell that was meant to define the exercise."""
     broken = program.broken_definition(name)
     return [broken.text] if broken else []
 
