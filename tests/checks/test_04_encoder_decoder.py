@@ -170,6 +170,8 @@ def test_layer_norm_agrees_with_torch(student):
         x = torch.randn(sides) * 2 + 1
         close(module(x), blocks.norm(block, x), f"The result for shape {sides}")
     close(module.set_mode(True)(x), blocks.norm(block, x), "In training mode the result")
+    x = 3 * x - 1
+    close(module.set_mode(False)(x), blocks.norm(block, x), "In evaluation mode, after a call in training, the result")
 
 
 @about("LayerNorm")
@@ -376,6 +378,8 @@ def test_norm_of_the_sum(student):
         x, given = torch.randn(sides), torch.randn(sides) * 2
         close(module(x, given), blocks.norm(block, x + given), f"The result for shape {sides}")
     module(x / 1000, given / 1000)  # in the record alone: by the norm's eps, x twice differs from half of the other
+    message = "A second AddAndNorm of the same size has the weight and bias of the first."
+    close(make(student, "AddAndNorm", 6)(x, given), F.layer_norm(x + given, (6,)), message=message)
 
 
 def noting_the_place(student: Student, module: Handle, block: blocks.Block, x: Tensor, given: Tensor) -> Tensor:
@@ -727,7 +731,8 @@ def test_encoder_drops_in_training_only(student):
     Pass it on when you make each layer.
     """
     x = torch.randn(BATCH, SOURCE, D_MODEL)
-    drops(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), x)
+    for n_layers in (2, 1):
+        drops(student, make(student, "Encoder", n_layers, D_MODEL, N_HEADS, D_FF, 0.5), x)
     every_layer_runs(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), x)
     still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), x)
     still(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF), x, how="Without `dropout=`")
@@ -836,6 +841,9 @@ def test_decoder_layer_agrees_with_torch(student):
     for batch, time, source in ((BATCH, TIME, SOURCE), (1, 3, 6), (1, 1, 1)):
         x, memory = torch.randn(batch, time, D_MODEL), torch.randn(batch, source, D_MODEL)
         close(module(x, memory), oracle(x, memory), f"The result for {time} target and {source} source tokens")
+    x, memory = torch.randn(1, 3, D_MODEL), torch.randn(1, 6, D_MODEL)
+    memory[0, 4:] = 0
+    close(module(x, memory), oracle(x, memory), "Without a mask, with zeros in the memory, the result")
     wide, layer = make(student, "DecoderLayer", 16, 2, D_FF), blocks.drawn_decoder(1, 16, D_FF)
     x, memory = torch.randn(2, 3, 16), torch.randn(2, 4, 16)
     blocks.fit(student, wide, layer, x, memory)
@@ -1009,7 +1017,8 @@ def test_decoder_drops_in_training_only(student):
     Pass it on when you make each layer.
     """
     inputs = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
-    drops(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.5), *inputs)
+    for n_layers in (2, 1):
+        drops(student, make(student, "Decoder", n_layers, D_MODEL, N_HEADS, D_FF, 0.5), *inputs)
     every_layer_runs(student, make(student, "Decoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF), *inputs)
@@ -1160,6 +1169,10 @@ def test_encode(student):
     close(oracle.model.encode(src), oracle.encode(src), "encode(src)", scale=NEAR)
     src[1, 3:] = 0
     close_at_words(student, oracle.model.encode(src), oracle.encode(src), src, "encode(src), with padding in src,")
+    oracle.source = oracle.source.flip(0)
+    oracle.load_tables()
+    what = "encode(src), asked again after the model's parameters have changed,"
+    close_at_words(student, oracle.model.encode(src), oracle.encode(src), src, what)
 
 
 @about("Transformer", weight=3)

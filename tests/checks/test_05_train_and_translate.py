@@ -55,7 +55,8 @@ def test_any_begin_token(student):
     Use the argument; 1 is only its default.
     """
     close(student.shift_right(torch.tensor([[4, 5], [6, 0], [9, 3]]), 8), torch.tensor([[8, 4], [8, 6], [8, 9]]))
-    close(student.shift_right(torch.tensor([[4], [6]]), bos_id=3), torch.tensor([[3], [3]]))
+    for bos_id in (3, 0):
+        close(student.shift_right(torch.tensor([[4], [6]]), bos_id=bos_id), torch.tensor([[bos_id], [bos_id]]))
     close(student.shift_right(torch.tensor([[1, 5, 1], [1, 6, 2]])), torch.tensor([[1, 1, 5], [1, 1, 6]]))
 
 
@@ -366,10 +367,12 @@ def test_batches_are_full(student):
             got = f"{_shown(one, lengths)} and {_shown(other, lengths)}, together {size}"
             fail("Two neighbouring batches would fit into one.", f"more than {max_tokens} together", got)
     for sentences, length in ((20, 1), (13, 4)):
-        batches = [batch for batch in _asked(student, [length] * sentences, sentences * length) if batch]
-        if len(batches) != 1:
-            got = f"batches of {', '.join(map(str, map(len, batches)))}"
-            fail(f"{sentences} sentences of length {length} fill {sentences * length} tokens.", "one batch", got)
+        full = sentences * length
+        for longer in ([], [full]):  # which fills a batch alone
+            sizes = [len(batch) for batch in _asked(student, [length] * sentences + longer, full) if batch]
+            if max(sizes, default=0) != sentences:
+                got = f"batches of {', '.join(map(str, sizes))}"
+                fail(f"{sentences} sentences of length {length} fill {full} tokens.", "one batch", got)
     student.forget_all()  # where a batch ends is free: sorting may be up or down
 
 
@@ -578,6 +581,10 @@ def test_padding_and_smoothing_are_passed_on(student):
         expected,
         "With pad_id=3 and smoothing=0.2, the loss",
     )
+    model, (src, tgt) = _small_transformer(student), _pairs()
+    expected = _loss(model, src, tgt, pad_id=9).item()
+    got = student.train_step(model, src, tgt, _sgd(model, 0.1), pad_id=9)
+    close(got, expected, "With pad_id=9 and a model whose own pad_id is 0, the loss")
 
 
 @about("train_step", weight=2)
@@ -667,6 +674,7 @@ def test_lists_of_words_or_ids(student):
     close(student.corpus_exact_match([["a", "b"], ["c"], []], [["a", "b"], ["c"], []]), 1.0)
     close(student.corpus_exact_match([[4, 5], [["6"]], [7]], [[4, 5], [[6]], "[7]"]), 1 / 3)
     close(student.corpus_exact_match([[1, 12], ["ab", "c"], [4]], [[11, 2], ["a", "bc"], [4]]), 1 / 3)
+    close(student.corpus_exact_match([[5, 2, 0], [0, 5], [1]], [[5, 2], [5], [1]]), 1 / 3)
     close(student.corpus_exact_match([["a b"], [4, 5], ["c"]], [["a", "b"], ["4", "5"], ["c"]]), 1 / 3)
     if student.changed_its_input:
         fail("Your code changes the lists that it was given.", "lists as they were", "other sentences or another order")
@@ -988,6 +996,9 @@ def test_finished_hypotheses_are_kept(student):
 
     Keep it with its score until the end, also when the others go on to max_length.
     """
+    empty = _table({BOS: {EOS: 0.7, 4: 0.25}, 4: {EOS: 0.5, 5: 0.3}, 5: {EOS: 0.9}})
+    rows, _ = _found(student, student.beam_search(empty, _src(0), 2, 6), 1, 6)
+    _same_words(rows, [[BOS, EOS]], "The empty sentence, eos at once, has the better score.")
     overtaken = _table({BOS: {4: 0.6, 5: 0.38}, 4: {7: 0.9}, 5: {EOS: 0.92}, 7: {6: 0.5, 5: 0.4}, 6: {7: 0.5}})
     rows, _ = _found(student, student.beam_search(overtaken, _src(0), 2, 7), 1, 7)
     _same_words(rows, [[BOS, 5, EOS]], "The finished hypothesis has the better score, once the other one's has fallen.")
@@ -1216,6 +1227,10 @@ def test_cached_decoder_leaves_the_model_alone(student):
         student.note(rows == expected)
         in_mode(loud, training, f"after decoding in {'training' if training else 'evaluation'} mode")
         _same_words(rows, expected, "The tokens differ from greedy_decode (is dropout on?).")
+    decoder = student.CachedDecoder(loud)
+    loud.set_mode(False)
+    decoder(src, 6, eos_id=99)
+    in_mode(loud, False, "after decoding in evaluation mode, though it was in training when the CachedDecoder was made")
     if _kept_gradients(student, loud):
         fail("The model was run with gradients.", "inside torch.no_grad()", "a graph for the backward pass was kept")
     close(

@@ -1,0 +1,19 @@
+"""Your third Add & Norm adds to what the first one gave, so the way round the feed-forward skips what was read from the source. It adds to what the second one gave."""
+
+from torch import nn
+
+
+class DecoderLayer(nn.Module):
+    def __init__(self, d_model, n_heads, d_ff, dropout=0.0):
+        super().__init__()
+        self.self_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.add_norm1 = AddAndNorm(d_model, dropout)
+        self.cross_attention = MultiHeadAttention(d_model, n_heads, dropout)
+        self.add_norm2 = AddAndNorm(d_model, dropout)
+        self.feed_forward = FeedForward(d_model, d_ff, dropout)
+        self.add_norm3 = AddAndNorm(d_model, dropout)
+
+    def forward(self, x, memory, self_mask=None, memory_mask=None):
+        x = self.add_norm1(x, self.self_attention(x, x, x, self_mask))
+        y = self.add_norm2(x, self.cross_attention(x, memory, memory, memory_mask))
+        return self.add_norm3(x, self.feed_forward(y))
