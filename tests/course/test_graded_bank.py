@@ -35,9 +35,12 @@ def test_every_right_style_gets_full_points(name, grader):
 
 def of_each_check(name: str) -> set[Path]:
     """For each check of an exercise the known mistake that it refuses and the fewest others do."""
-    told = marks(name)
-    fewest_last = sorted(entries("wrong", name), key=lambda path: -[*told[path.stem].values()].count(FAILS))
-    return {*{check: path for path in fewest_last for check, mark in told[path.stem].items() if mark == FAILS}.values()}
+    refusing = {
+        path: [check for check, mark in marks(name).get(path.stem, {}).items() if mark == FAILS]
+        for path in entries("wrong", name)
+    }
+    fewest_last = sorted(refusing, key=lambda path: -len(refusing[path]))
+    return {*{check: path for path in fewest_last for check in refusing[path]}.values()}
 
 
 @pytest.mark.slow
