@@ -38,7 +38,8 @@ def test_leading_sides(student):
 
     Turn around only the last two sides: `transpose(-2, -1)`, not `.T`.
     """
-    for sides, rows, others in (((2,), 4, 4), ((2,), 4, 6), ((1,), 4, 6), ((2, 3), 4, 6)):
+    cases = ((2,), 4, 4), ((2,), 4, 6), ((1,), 4, 6), ((2, 3), 4, 6), ((4, 4), 4, 4), ((2,), 1, 6), ((2,), 6, 1)
+    for sides, rows, others in cases:
         x, y = torch.randn(*sides, rows, 5), torch.randn(*sides, others, 5)
         expected = torch.einsum("...nd,...md->...nm", x, y)
         close(student.pairwise_dot(x, y), expected, f"The result for {len(sides) + 2}-dimensional x and y")
@@ -81,7 +82,8 @@ def test_last_side(student):
 
     Sum along dim, with keepdim=True so that the sum lines up with x.
     """
-    for x in (torch.randn(3, 4, 5), torch.randn(1, 5)):
+    for sides in ((3, 4, 5), (1, 5), (4, 4), (3, 3, 3, 3), (3, 1)):
+        x = 2 * torch.randn(sides)
         close(student.softmax(x), torch.softmax(x, dim=-1))
 
 
@@ -162,10 +164,11 @@ def test_each_row_has_its_own_mask(student):
 
     The count differs from row to row: sum the mask along time.
     """
-    x = torch.randn(4, 5, 3)
-    x[0, 1] = 0.0  # a real word may be zero
     mask = torch.tensor([[1, 1, 1, 1, 1], [1, 1, 0, 0, 0], [0, 1, 0, 1, 1], [1, 0, 0, 0, 0]]).bool()
-    close(student.masked_mean(x, mask), torch.stack([row[kept].mean(dim=0) for row, kept in zip(x, mask)]))
+    for dim in (3, 20, 1):
+        x = torch.randn(4, 5, dim)
+        x[0, 1] = 0.0  # a real word may be zero
+        close(student.masked_mean(x, mask), torch.stack([row[kept].mean(dim=0) for row, kept in zip(x, mask)]))
 
 
 @about("masked_mean", weight=2)

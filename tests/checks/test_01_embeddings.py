@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 import torch
 from torch import Tensor, nn
 
+from utils.checking.blocks import make
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor
 from utils.checking.late import pulled_back
+from utils.checking.properties import follows_its_numbers
 from utils.checking.student import AnswerRaised, Handle, Share, Student
 
 POSITIONS_SCALE = 10.0
@@ -438,6 +440,7 @@ def test_single_and_empty_rows(student):
     The result always has two sides, `(batch, longest)`, and holds whole numbers: `torch.tensor([])` alone does not.
     """
     close(student.pad_batch([[3, 1, 2]]), torch.tensor([[3, 1, 2]]))
+    close(student.pad_batch([[3], [1]]), torch.tensor([[3], [1]]))
     close(student.pad_batch([[5, 6], [], [7]]), torch.tensor([[5, 6], [0, 0], [7, 0]]))
     close(student.pad_batch([[], [5, 6], [7]]), torch.tensor([[0, 0], [5, 6], [7, 0]]))
 
@@ -582,6 +585,7 @@ def test_table_learns(student):
     with one_precision(student):
         out = embedding(tokens)
     table_learns(embedding, tokens, out, table)
+    follows_its_numbers(student, lambda: make(student, "TokenEmbedding", 5, 3), tokens)
 
 
 @about("TokenEmbedding")
@@ -913,6 +917,7 @@ def test_no_dropout_in_use(student):
     embedding = with_table(student, student.TransformerEmbedding(7, 6, 8), table)
     embedding.set_mode(True)
     close(embedding(tokens), expected, "The result in training mode, without dropout", scale=POSITIONS_SCALE)
+    follows_its_numbers(student, lambda: make(student, "TransformerEmbedding", 7, 6), tokens)
 
 
 @about("TransformerEmbedding")

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, shape, tensor, unpack
 from utils.checking.late import pulled_back
-from utils.checking.properties import agrees
+from utils.checking.properties import agrees, follows_its_numbers
 from utils.checking.student import AnswerRaised, Handle, Student
 
 
@@ -69,8 +69,8 @@ def test_projection_of_a_batch(student):
 
     `x @ W` works for any number of them.
     """
-    W_q, W_k, W_v = torch.randn(5, 3), torch.randn(5, 3), torch.randn(5, 2)
-    for sides in ((2, 4), (1, 4), (2, 3, 4)):
+    W_q, W_k, W_v = torch.randn(5, 3), torch.randn(5, 3), torch.randn(5, 1)
+    for sides in ((2, 4), (1, 4), (2, 3, 4), (2, 1), (3, 3, 3)):
         x = torch.randn(*sides, 5)
         got = unpack(student.project_qkv(x, W_q, W_k, W_v), 3, "q, k, v")
         for name, one, W in zip("qkv", got, (W_q, W_k, W_v)):
@@ -121,7 +121,17 @@ def test_scores_of_a_batch(student):
 
     Turn around only the last two sides: `transpose(-2, -1)`, not `.T` or `transpose(1, 2)`.
     """
-    for sides, queries, keys in (((2,), 4, 4), ((2,), 4, 5), ((1,), 4, 5), ((2, 3), 4, 5), ((2,), 4, 3)):
+    cases = (
+        ((2,), 4, 4),
+        ((2,), 4, 5),
+        ((1,), 4, 5),
+        ((2, 3), 4, 5),
+        ((2,), 4, 3),
+        ((4, 4), 4, 4),
+        ((2,), 1, 5),
+        ((2,), 5, 1),
+    )
+    for sides, queries, keys in cases:
         q, k = torch.randn(*sides, queries, 3), torch.randn(*sides, keys, 3)
         expected = torch.einsum("...qd,...kd->...qk", q, k)
         close(student.attention_scores(q, k), expected, f"The result for {len(sides) + 2}-dimensional q and k")
@@ -172,9 +182,11 @@ def test_scaled_variance_is_one(student):
 @about("scale_scores")
 def test_scale_keeps_leading_sides(student):
     """Every entry is scaled, whatever the sides before queries and keys."""
-    for sides in ((2, 3), (1, 3, 4), (2, 3, 4, 5), (4,)):
+    for sides in ((2, 3), (1, 3, 4), (2, 3, 4, 5), (4,), (4, 4, 4, 4), (3, 1)):
         scores = torch.randn(sides)
         close(student.scale_scores(scores, 9), scores / 3, f"The result for scores of shape {sides}")
+    forbidden = torch.tensor([[1.0, -torch.inf], [2.0, 3.0]])
+    close(student.scale_scores(forbidden, 4), forbidden / 2, "The result for scores of which one is -inf")
 
 
 @about("scale_scores")
@@ -285,6 +297,9 @@ def test_mask_is_broadcast(student):
         (4, 4): ((4,), (1, 4), (4, 1)),  # from here on sides of equal length may be mixed up
         (3, 3, 5): ((3, 5), (3, 1, 5), (1, 3, 1)),
         (2, 2, 2, 5): ((2, 5), (2, 1, 5), (2, 1, 1, 5)),
+        (4, 4, 4, 4): ((4, 4), (4, 1, 1, 4)),
+        (3, 1, 5): ((1, 5), (3, 1, 5)),
+        (2, 4, 1): ((4, 1), (2, 1, 1)),
     }
     for sides, masks in shapes.items():
         for one in masks:
@@ -351,10 +366,11 @@ def test_weights_as_they_are(student):
 @about("weighted_sum")
 def test_weighted_sum_of_a_batch(student):
     """Any leading sides (batch, heads) are kept, and each entry is treated on its own."""
-    for sides in ((2, 4, 4), (2, 4, 5), (1, 4, 5), (2, 3, 4, 5)):
-        weights, v = torch.rand(sides), torch.randn(*sides[:-2], sides[-1], 2)
-        expected = torch.einsum("...qk,...kv->...qv", weights, v)
-        close(student.weighted_sum(weights, v), expected, f"The result for weights of shape {sides}")
+    for sides in ((2, 4, 4), (2, 4, 5), (1, 4, 5), (2, 3, 4, 5), (2, 1, 5), (4, 4, 4, 4)):
+        for d_v in (2, sides[-2], 1):
+            weights, v = torch.rand(sides), torch.randn(*sides[:-2], sides[-1], d_v)
+            expected = torch.einsum("...qk,...kv->...qv", weights, v)
+            close(student.weighted_sum(weights, v), expected, f"The result for weights of shape {sides}")
 
 
 @about("weighted_sum")
@@ -386,7 +402,7 @@ def test_every_width_differs(student):
 
     d_k is the width of a query, `q.shape[-1]`; the softmax runs over the keys.
     """
-    for queries, keys, d_k, d_v in ((4, 5, 3, 2), (2, 3, 8, 6), (4, 4, 4, 4), (1, 6, 2, 3)):
+    for queries, keys, d_k, d_v in ((4, 5, 3, 2), (2, 3, 8, 6), (4, 4, 4, 4), (1, 6, 2, 3), (3, 1, 2, 1)):
         q, k, v = 2 * torch.randn(queries, d_k), torch.randn(keys, d_k), torch.randn(keys, d_v)
         _same_attention(student, q, k, v)
 
@@ -462,9 +478,8 @@ def test_attention_precise_and_differentiable(student):
     inputs = torch.randn(3, 2), torch.randn(4, 2), torch.randn(4, 5)
 
     def oracle(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None = None) -> Tensor:
-        e = (q @ k.mT / math.sqrt(2)).exp()
-        e = e if mask is None else e * mask
-        return e / e.sum(-1, keepdim=True) @ v
+        scores = q @ k.mT / math.sqrt(2)
+        return (scores if mask is None else scores.masked_fill(~mask, -torch.inf)).softmax(dim=-1) @ v
 
     agrees(student, lambda *given: _attended(student, *given)[0], oracle, *inputs)
     agrees(student, lambda *given: _attended(student, *given)[0], oracle, *inputs, mask)
@@ -575,7 +590,7 @@ def test_any_length(student):
 
     A lower triangle with its diagonal.
     """
-    for length in (1, 2, 5, 9, 70, 600):
+    for length in (*range(1, 33), 70, 600):
         places = torch.arange(length)
         expected = places <= places[:, None]
         close(student.causal_mask(length), expected, f"The result for length {length}")
@@ -704,6 +719,7 @@ def test_shuffled_words(student):
     again, _ = _attend(head, x)
     close(shuffled, shape(output, (1, 5, 3), "output")[:, order].detach(), "The output for shuffled words", scale=4.0)
     close(again, output.detach(), "The output without a mask of a later call, after eval()", scale=4.0)
+    follows_its_numbers(student, lambda: _made(student, 4, 3), torch.randn(4, 4, 4))
 
 
 @about("SingleHeadAttention")

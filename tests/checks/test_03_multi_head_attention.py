@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, raises, shape, tensor, unpack
-from utils.checking.properties import agrees
+from utils.checking.properties import agrees, follows_its_numbers
 from utils.checking.student import AnswerRaised, Handle, Student
 
 COUNTS = {"attention_parameters"}
@@ -149,8 +149,9 @@ def test_any_number_of_heads(student):
     x = torch.randn(3, 2, 4)
     close(student.split_heads(x, 1), x.unsqueeze(1), "The result for 1 head")
     close(student.split_heads(x, 4), x.transpose(1, 2).unsqueeze(-1), "The result for 4 heads of width 1")
-    x = torch.randn(2, 4, 9)
-    close(student.split_heads(x, 3), torch.stack(x.split(3, dim=-1), dim=1), "The result for 3 heads of width 3")
+    for sides in ((2, 4, 9), (1, 1, 9), (3, 3, 9)):
+        x = torch.randn(sides)
+        close(student.split_heads(x, 3), torch.stack(x.split(3, dim=-1), dim=1), "The result for 3 heads of width 3")
 
 
 @about("split_heads")
@@ -212,7 +213,8 @@ def test_merge_undoes_split(student):
 
     Take back the two steps of split_heads in the opposite order.
     """
-    for x, n_heads in ((torch.randn(3, 4, 10), 5), (torch.randn(1, 5, 6), 1), (torch.randn(2, 1, 6), 6)):
+    for sides, n_heads in (((3, 4, 10), 5), ((1, 5, 6), 1), ((2, 1, 6), 6), ((4, 4, 4), 2), ((2, 3, 1), 1)):
+        x = torch.randn(sides)
         close(student.merge_heads(student.course.split_heads(x, n_heads)), x, f"With {n_heads} heads, the result")
 
 
@@ -334,10 +336,11 @@ def test_self_attention(student):
 
     Project, cut into heads, attend with scale sqrt(d_head) in every head, put the heads side by side, project with w_o.
     """
-    state, x = drawn(12), torch.randn(2, 5, 12)
+    state = drawn(12)
     attention = made(student, state, n_heads=3)
-    with torch.no_grad():
-        close(attention(x, x, x), formula(state, 3, x, x, x)[0])
+    for x in (torch.randn(2, 5, 12), torch.randn(12, 12, 12)):
+        with torch.no_grad():
+            close(attention(x, x, x), formula(state, 3, x, x, x)[0])
 
 
 @about("MultiHeadAttention", weight=2, needs="test_four_layers")
@@ -655,6 +658,8 @@ def test_attention_precise_and_differentiable(student):
         lambda query, key, value: formula(state, 2, query, key, value, mask)[0],
         *inputs,
     )
+    same_sides = [torch.randn(4, 4, 4) for _ in range(3)]
+    follows_its_numbers(student, lambda: student.MultiHeadAttention(4, 2), *same_sides)
 
 
 @about("MultiHeadAttention", needs="test_four_layers")

@@ -17,7 +17,7 @@ from utils.checking.expect import close, equal, fail, gradients_on_again, shape,
 from utils.checking.guard import LAYER_NORM
 from utils.checking.late import pulled_back
 from utils.checking.parts import distances
-from utils.checking.properties import agrees
+from utils.checking.properties import agrees, follows_its_numbers
 from utils.checking.reference import reference
 from utils.checking.student import AnswerRaised, Handle, Student
 
@@ -87,17 +87,6 @@ def still(student: Student, module: Handle, *inputs: Tensor, how: str = "With dr
         message=f"{how} training mode gives something else than evaluation.",
     )
     module.set_mode(False)
-
-
-def round_trip(student: Student, name: str, sizes: tuple, *inputs: Tensor) -> None:
-    """The state dict of one instance makes another one do the same."""
-    one, other = make(student, name, *sizes), make(student, name, *sizes)
-    state, others = one.state(), other.state()
-    if state.keys() != others.keys():
-        fail("Two instances have different state dicts.", ", ".join(state), ", ".join(others))
-    other.load(state)
-    after, before = unrecorded(student, other, *inputs), unrecorded(student, one, *inputs)
-    close(after, before, "The result after loading the state dict")
 
 
 def fit_named(student: Student, module: Handle, values: dict[str, Tensor]) -> None:
@@ -226,10 +215,11 @@ def test_layer_norm_precise_and_differentiable(student):
     """It works in float64, lets gradients through and leaves its input alone."""
     module, block = make(student, "LayerNorm", 5).to(torch.float64), blocks.drawn_norm(5).double()
     fit_named(student, module, block.values)
-    agrees(student, module, lambda x: blocks.norm(block, x), torch.randn(2, 3, 5))
+    agrees(student, module, lambda x: blocks.norm(block, x), torch.randn(5, 5, 5))
     learns(student, module, module(torch.randn(2, 3, 5, dtype=torch.float64)))
     near = 1 + 0.001 * torch.randn(2, 3, 5, dtype=torch.float64)
     close(module(near), blocks.norm(block, near), "The result for float64 numbers near 1")
+    follows_its_numbers(student, lambda: make(student, "LayerNorm", 5), torch.randn(5, 5, 5))
 
 
 # --- FeedForward
@@ -341,8 +331,9 @@ def test_feed_forward_precise_and_differentiable(student):
     """It works in float64, lets gradients through to every parameter and leaves its input alone."""
     module, block = make(student, "FeedForward", 3, 5).to(torch.float64), blocks.drawn_feed_forward(3, 5).double()
     fit_named(student, module, block.values)
-    agrees(student, module, lambda x: blocks.feed_forward(block, x), torch.randn(2, 4, 3))
+    agrees(student, module, lambda x: blocks.feed_forward(block, x), torch.randn(3, 3, 3))
     reaches_all(student, module, module(torch.randn(20, 3, dtype=torch.float64)))
+    follows_its_numbers(student, lambda: make(student, "FeedForward", 3, 5), torch.randn(2, 4, 3))
 
 
 # --- AddAndNorm
@@ -452,9 +443,10 @@ def test_add_and_norm_precise_and_differentiable(student):
     """
     module, block = make(student, "AddAndNorm", 5).to(torch.float64), blocks.drawn_norm(5).double()
     fit_norm(student, module, block)
-    inputs = torch.randn(2, 3, 5), torch.randn(2, 3, 5)
+    inputs = torch.randn(5, 5, 5), torch.randn(5, 5, 5)
     agrees(student, module, lambda x, given: blocks.norm(block, x + given), *inputs)
     reaches_all(student, module, module(*(one.double() for one in inputs)))
+    follows_its_numbers(student, lambda: make(student, "AddAndNorm", 5), *inputs)
 
 
 # --- EncoderLayer
@@ -563,10 +555,15 @@ def residual_dropout(student: Student, name: str, kinds: tuple[str, ...], draw, 
     still(student, make(student, name, D_MODEL, N_HEADS, D_FF), *inputs, how="Without `dropout=`")
 
 
+def kept_share(student: Student, module: Handle, *inputs: Tensor) -> float:
+    """How often the first number of a result, made so large that the norm shows it, was not dropped."""
+    got = unrecorded(student, module, *inputs)
+    return (shape(got, tuple(inputs[0].shape))[..., 0] > 3.0).float().mean().item()
+
+
 def dropped_once(student: Student, module: Handle, kind: str, *inputs: Tensor) -> None:
     """Of a sub-layer's first number, made so large that the norm shows where it was kept, half is dropped, not more."""
-    got = unrecorded(student, module, *(one.repeat(40, 1, 1) for one in inputs))
-    kept = (shape(got, (40 * BATCH, inputs[0].shape[1], D_MODEL))[..., 0] > 3.0).float().mean().item()
+    kept = kept_share(student, module, *(one.repeat(40, 1, 1) for one in inputs))
     student.note(kept > 0.37)
     if kept < 0.37:
         message = f"In training more of what the {kind} gives is dropped than `dropout` says: is it dropped twice?"
@@ -586,7 +583,7 @@ def test_encoder_layer_drops_in_training_only(student):
 
 @about("EncoderLayer", weight=2)
 def test_encoder_layer_precise_and_differentiable(student):
-    """It works in float64, a gradient reaches every parameter, x is left alone and a state dict can be loaded.
+    """It works in float64, a gradient reaches every parameter, x is left alone and other weights can be loaded.
 
     Write x = x + ..., not x += ...: the caller still needs x.
     """
@@ -595,7 +592,7 @@ def test_encoder_layer_precise_and_differentiable(student):
     x, mask = torch.randn(BATCH, SOURCE, D_MODEL), causal(SOURCE)
     agrees(student, module, lambda x, mask: blocks.encoder(layer, x, mask, n_heads=N_HEADS), x, mask)
     reaches_all(student, module, module(x.double()))
-    round_trip(student, "EncoderLayer", (D_MODEL, N_HEADS, D_FF), x)
+    follows_its_numbers(student, lambda: make(student, "EncoderLayer", D_MODEL, N_HEADS, D_FF), x)
 
 
 # --- Encoder
@@ -681,8 +678,8 @@ def test_encoder_is_its_layers_in_a_row(student):
 
     No layer is left out, none is run twice, and nothing is added after the last.
     """
-    for n_layers in (3, 1):
-        x = torch.randn(BATCH, SOURCE, D_MODEL)
+    for n_layers, batch in ((3, BATCH), (1, SOURCE)):
+        x = torch.randn(batch, SOURCE, D_MODEL)
         module, numbers = stack(student, "Encoder", n_layers, x)
         got = module(x)
         note_used(student, module, got, n_layers)
@@ -716,6 +713,44 @@ def test_every_encoder_layer_has_its_own_weights(student):
     own_weights(student, "Encoder", attention + network + 4 * D_MODEL)
 
 
+def every_layer_drops(student: Student, name: str, numbers: list[blocks.Block], *inputs: Tensor) -> None:
+    """Each of two layers drops the share that `dropout` names of what its feed-forward gives."""
+    module = make(student, name, 2, D_MODEL, N_HEADS, D_FF, 0.5)
+    fitted = blocks.fit(student, module, numbers, *inputs)
+    module.set_mode(True)
+    for place in range(2):
+        silent = blocks.silenced(numbers)
+        loud = [one for one in silent if one.kind == blocks.FEED_FORWARD][place]
+        loud.values["linear2.bias"][0] = 300.0
+        fitted.write(silent)
+        kept = kept_share(student, module, *(one.repeat(40, 1, 1) for one in inputs))
+        student.note(0.37 < kept < 0.63)
+        if not 0.37 < kept < 0.63:
+            message = f"Layer {place + 1} of 2 does not drop as much as `dropout` says."
+            fail(message, "about 50% of a number kept, with dropout=0.5", f"{kept:.0%}")
+
+
+def reads_all_memory(student: Student, name: str, numbers: list[blocks.Block], *sizes: int) -> None:
+    """In training nothing of the memory itself is dropped, which all words of a sentence would miss at once."""
+    module, x = make(student, name, *sizes, 0.5), torch.randn(80, 20, D_MODEL)
+    memory = torch.zeros(80, 1, D_MODEL)
+    memory[..., 0] = 300.0
+    silent = blocks.silenced(numbers)
+    cross = [one for one in silent if one.kind == blocks.ATTENTION][1]
+    cross.values["w_v.weight"][0, 0] = cross.values["w_o.weight"][0, 0] = 1.0
+    blocks.fit(student, module, numbers, x[:2], memory[:2]).write(silent)
+    got = unrecorded(student, module.set_mode(True), x, memory)
+    missed = (shape(got, (80, 20, D_MODEL))[..., 0] <= 3.0).all(dim=1).float().mean().item()
+    student.note(missed > 0.25)
+    if missed > 0.25:
+        message = "In training something of the memory is dropped before it is read."
+        fail(
+            message,
+            "a memory that some word of each sentence reads",
+            f"{missed:.0%} of the sentences read nothing of it",
+        )
+
+
 def every_layer_runs(student: Student, module: Handle, x: Tensor, *more: Tensor) -> None:
     """In training no layer is left out at random: x itself never comes back."""
     skipped = any(torch.equal(x, unrecorded(student, module, x, *more)) for _ in range(10))
@@ -733,6 +768,7 @@ def test_encoder_drops_in_training_only(student):
     x = torch.randn(BATCH, SOURCE, D_MODEL)
     for n_layers in (2, 1):
         drops(student, make(student, "Encoder", n_layers, D_MODEL, N_HEADS, D_FF, 0.5), x)
+    every_layer_drops(student, "Encoder", blocks.drawn_encoder(2, D_MODEL, D_FF), x)
     every_layer_runs(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), x)
     still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), x)
     still(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF), x, how="Without `dropout=`")
@@ -740,13 +776,13 @@ def test_encoder_drops_in_training_only(student):
 
 @about("Encoder")
 def test_encoder_precise_and_differentiable(student):
-    """It works in float64, a gradient reaches every parameter, x is left alone and a state dict can be loaded."""
+    """It works in float64, a gradient reaches every parameter, x is left alone and other weights can be loaded."""
     x, mask = torch.randn(1, SOURCE, D_MODEL), causal(SOURCE)
     module, numbers = stack(student, "Encoder", 2, x)
     module, numbers = module.to(torch.float64), [one.double() for one in numbers]
     agrees(student, module, lambda x, mask: blocks.encoder(numbers, x, mask, n_heads=N_HEADS), x, mask)
     reaches_all(student, module, module(x.double()))
-    round_trip(student, "Encoder", (2, D_MODEL, N_HEADS, D_FF), x)
+    follows_its_numbers(student, lambda: make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF), x)
 
 
 # --- decoder_mask
@@ -926,11 +962,12 @@ def test_decoder_layer_drops_in_training_only(student):
     x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
     kinds = ("self-attention", "cross-attention", "feed-forward")
     residual_dropout(student, "DecoderLayer", kinds, blocks.drawn_decoder, x, memory)
+    reads_all_memory(student, "DecoderLayer", blocks.drawn_decoder(1, D_MODEL, D_FF), D_MODEL, N_HEADS, D_FF)
 
 
 @about("DecoderLayer", weight=2)
 def test_decoder_layer_precise_and_differentiable(student):
-    """It works in float64, gradients reach x, memory and every parameter, inputs are left alone and a state dict can be loaded.
+    """It works in float64, gradients reach x, memory and every parameter, inputs are left alone and other weights can be loaded.
 
     Write x = x + ..., not x += ...; the memory is not detached: the encoder learns through it.
     """
@@ -943,7 +980,7 @@ def test_decoder_layer_precise_and_differentiable(student):
 
     agrees(student, module, oracle, x, memory, causal(TIME))
     reaches_all(student, module, module(x.double(), memory.double()))
-    round_trip(student, "DecoderLayer", (D_MODEL, N_HEADS, D_FF), x, memory)
+    follows_its_numbers(student, lambda: make(student, "DecoderLayer", D_MODEL, N_HEADS, D_FF), x, memory)
 
 
 # --- Decoder
@@ -969,8 +1006,8 @@ def test_decoder_is_its_layers_in_a_row(student):
 
     x = layer(x, memory, ...): x changes from layer to layer, the memory does not.
     """
-    for n_layers in (3, 1):
-        x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
+    for n_layers, batch in ((3, BATCH), (1, TIME)):
+        x, memory = torch.randn(batch, TIME, D_MODEL), torch.randn(batch, SOURCE, D_MODEL)
         module, numbers = stack(student, "Decoder", n_layers, x, memory)
         expected = blocks.decoder(numbers, x, memory, n_heads=N_HEADS)
         got = module(x, memory)
@@ -1019,6 +1056,8 @@ def test_decoder_drops_in_training_only(student):
     inputs = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
     for n_layers in (2, 1):
         drops(student, make(student, "Decoder", n_layers, D_MODEL, N_HEADS, D_FF, 0.5), *inputs)
+    every_layer_drops(student, "Decoder", blocks.drawn_decoder(2, D_MODEL, D_FF), *inputs)
+    reads_all_memory(student, "Decoder", blocks.drawn_decoder(1, D_MODEL, D_FF), 1, D_MODEL, N_HEADS, D_FF)
     every_layer_runs(student, make(student, "Decoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF), *inputs)
@@ -1026,7 +1065,7 @@ def test_decoder_drops_in_training_only(student):
 
 @about("Decoder")
 def test_decoder_precise_and_differentiable(student):
-    """It works in float64, gradients reach x, memory and every parameter, inputs are left alone, a state dict can be loaded."""
+    """It works in float64, gradients reach x, memory and every parameter, inputs are left alone, other weights can be loaded."""
     x, memory = torch.randn(1, TIME, D_MODEL), torch.randn(1, SOURCE, D_MODEL)
     module, numbers = stack(student, "Decoder", 2, x, memory)
     module, numbers = module.to(torch.float64), [one.double() for one in numbers]
@@ -1036,7 +1075,7 @@ def test_decoder_precise_and_differentiable(student):
 
     agrees(student, module, oracle, x, memory, causal(TIME))
     reaches_all(student, module, module(x.double(), memory.double()))
-    round_trip(student, "Decoder", (2, D_MODEL, N_HEADS, D_FF), x, memory)
+    follows_its_numbers(student, lambda: make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF), x, memory)
 
 
 # --- Transformer
@@ -1377,7 +1416,7 @@ def test_every_part_of_the_transformer_drops(student):
 
 @about("Transformer", weight=2)
 def test_transformer_precise_and_differentiable(student):
-    """It works in float64, a gradient reaches every parameter, tokens are left alone and a state dict can be loaded."""
+    """It works in float64, a gradient reaches every parameter, tokens are left alone and other weights can be loaded."""
     oracle = Oracle(student)
     src, tgt = words(2, 5, SRC_WORDS), words(2, 7, TGT_WORDS)
     oracle.model.to(torch.float64)
@@ -1389,7 +1428,7 @@ def test_transformer_precise_and_differentiable(student):
     if student.changed_its_input:
         fail("Your code changes the tokens in place.", "a new tensor", "tokens with other values after the call")
     sizes = (SRC_WORDS, TGT_WORDS, D_MODEL, N_HEADS, 2, D_FF)
-    round_trip(student, "Transformer", sizes, src, tgt)
+    follows_its_numbers(student, lambda: make(student, "Transformer", *sizes, dropout=0.0), src, tgt)
 
 
 def of_default_width(student: Student) -> Handle:

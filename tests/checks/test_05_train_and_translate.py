@@ -44,7 +44,7 @@ def test_every_row_is_shifted(student):
     targets[1, 3:], targets[2, 1:] = PAD, PAD
     targets[1, 2] = targets[2, 0] = targets[3, 5] = EOS
     ending = targets[1:3]  # every row ends in padding: the width stays
-    for batch in (targets, ending):
+    for batch in (targets, ending, targets[:, :4]):
         close(student.shift_right(batch), torch.cat([torch.full((len(batch), 1), BOS), batch[:, :-1]], dim=1))
 
 
@@ -652,6 +652,7 @@ def test_whole_sentences_in_their_places(student):
     close(student.corpus_exact_match(["b", "a", "c"], ["a", "b", "c"]), 1 / 3)
     close(student.corpus_exact_match(["a", "a", "b"], ["a", "a", "a"]), 2 / 3)
     close(student.corpus_exact_match(["a", "b"], ["", "b"]), 1 / 2)
+    close(student.corpus_exact_match(["", "b", "c"], ["a", "b", "c"]), 2 / 3)
 
 
 @about("corpus_exact_match")

