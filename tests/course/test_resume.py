@@ -1,5 +1,6 @@
 """A class is graded once: what was judged stays judged, whatever kills the run, and regrading shows what it changes."""
 
+import gc
 import json
 import os
 import random
@@ -12,12 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
 
 from utils.checking.verdict import ERROR, NOT_YET, PASSED, ExerciseResult
 from utils.errors import CourseError
 from utils.grading import results
 from utils.grading.grade_class import grade_class
 from utils.grading.judges import judge_task
+from utils.grading.recorder import Recorder
 from utils.grading.results import Key, ResultLog, cells_that_count, keys_of
 from utils.lesson import exercise, find_lesson
 from utils.paths import ROOT
@@ -116,6 +119,22 @@ def test_a_file_that_changes_meanwhile_gets_no_mark(two, submission, tmp_path):
     assert "the file changed while the class was graded" in problems["grace"]
     again = grade_class(two, lesson, tmp_path / "graded", lambda tasks: Fake({"softmax": "exp"}))
     assert {one.student: one.points["softmax"] for one in again.marks} == {"ada": 2.0, "grace": 2.0}
+
+
+def test_nothing_of_a_recorded_notebook_stays_in_memory(submission, tmp_path, monkeypatch):
+    for number in range(4):
+        submission("00").right().save(tmp_path / "class" / f"student{number}.ipynb")
+    record, kept = Recorder.record, []
+
+    def counted(recorder, student, content):
+        record(recorder, student, content)
+        gc.collect()
+        kept.append(sum(isinstance(one, NotebookNode) for one in gc.get_objects()))
+
+    monkeypatch.setattr(Recorder, "record", counted)
+    judges = Fake({"softmax": "exp"})
+    grade_class(tmp_path / "class", submission("00").lesson, tmp_path / "graded", lambda tasks: judges)
+    assert kept[1] == kept[3]
 
 
 def test_a_changed_check_shows_the_differences_first(two, submission, tmp_path, monkeypatch):
