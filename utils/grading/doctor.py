@@ -19,8 +19,8 @@ def advice(missing: Iterable[str]) -> str:
 
 def report() -> tuple[str, bool]:
     """A line for each sandbox and control, and whether one sandbox gives them all."""
+    from utils.grading.faults import GraderFault, Lost
     from utils.grading.nursery import CAN_FORK, Nursery
-    from utils.grading.remote import GraderFault, Lost
     from utils.grading.sandbox import BUBBLEWRAP, SANDLOCK
 
     if not CAN_FORK:

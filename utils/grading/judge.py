@@ -15,8 +15,10 @@ from utils.checking.program import COMPANIONS, Program
 from utils.checking.verdict import ERROR, NOT_RUN, NOT_YET, PASSED, CheckResult, ExerciseResult, not_run, summed
 from utils.checking.worker import all_pass, serves_better, why
 from utils.grading.doctor import TRUST, advice
+from utils.grading.faults import GraderFault, Lost
 from utils.grading.nursery import Hatched, Nursery, best_nursery
-from utils.grading.remote import Answer, GraderFault, Lost, RemoteStudent
+from utils.grading.remote import Answer
+from utils.grading.remote_student import RemoteStudent
 from utils.grading.seeds import Seeds
 from utils.lesson import exercises
 

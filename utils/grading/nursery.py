@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from utils.checking.checks import refused, trains
 from utils.checking.clock import kept_waiting
+from utils.grading.faults import GraderFault, Lost
 from utils.grading.probe import CONTROLS
-from utils.grading.remote import Answer, GraderFault, Lost
+from utils.grading.remote import Answer
 from utils.grading.sandbox import BUBBLEWRAP, NONE, SANDLOCK, command, environment
 from utils.grading.wire import Channel
 from utils.paths import SOLUTIONS

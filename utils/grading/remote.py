@@ -1,4 +1,4 @@
-"""The judge's side of an answer in another process: a Student and Handles that speak over a channel.
+"""The judge's side of an answer in another process: what is asked over the channel, and what both sides know.
 
 Nothing that comes back is believed beyond its form: every reply is checked, a wrong one ends the check (`Lost`).
 """
@@ -13,47 +13,17 @@ import torch
 from torch import Tensor, nn
 
 from utils.checking.chance import next_seed
-from utils.checking.expect import Foreign
 from utils.checking.judge import CannotLoad, definition, own_names
 from utils.checking.program import COMPANIONS, Program
 from utils.checking.reference import reference
-from utils.checking.student import AnswerRaised, Handle, Student
+from utils.checking.student import Student
+from utils.grading.crossing import Incoming, Outgoing
+from utils.grading.faults import GraderFault, Lost, RemoteRaised, as_text
 from utils.grading.mirrors import CannotCross, Mirror, blueprint, share
 from utils.grading.pieces import given, imports, offered, with_needed
-from utils.grading.unread import Unread, fill, forget, rooted, unread, unrooted
-from utils.grading.values import decode, encode
+from utils.grading.unread import Unread, fill, forget, rooted, unread
 from utils.grading.wire import MOST_BODY, Channel, Gone, WireError, described
 from utils.lesson import exercises
-
-MOST_TEXT = 300
-TENSOR = {"x", "trained", "out"}
-
-
-class Lost(BaseException):
-    """The child hangs, is gone, or does not keep to the rules; not an Exception, so that no check swallows it."""
-
-    def __init__(self, how: str, detail: str = ""):
-        super().__init__(f"{how} {detail}")
-        self.how, self.detail = how, detail
-
-
-class GraderFault(BaseException):
-    """The grader's own fault: this exercise cannot be graded."""
-
-
-class RemoteRaised(AnswerRaised):
-    """What the answer raised, told by its process."""
-
-    def __init__(self, told: Mapping[str, Any], exercise: str):
-        texts = {key: _text(told.get(key)) for key in ("kind", "text", "line")}
-        self.kind, self.text, self.line = texts["kind"], texts["text"], texts["line"]
-        self.unfilled, self.refused = told.get("unfilled") is True, told.get("refused") is True
-        bases = told.get("bases")
-        self._bases = [one for one in bases if isinstance(one, str)] if isinstance(bases, list) else []
-        Exception.__init__(self, f"{exercise} raised {self.kind}: {self.text}")
-
-    def is_a(self, kind: type[BaseException]) -> bool:
-        return kind.__name__ in self._bases
 
 
 class Answer:
@@ -73,7 +43,7 @@ class Answer:
         self.leaves: dict[str, Tensor] = {}
         self._synced: dict[str, Tensor] = {}
         self._given = 0
-        self._worlds: dict[int, World] = {}
+        self.worlds: dict[int, World] = {}
         self._generators: list[torch.Generator] = []
         self._trouble = False
         """Whether what was done before a request failed, which no check may get over."""
@@ -103,7 +73,7 @@ class Answer:
             }
         )
         if "cannot" in told:
-            raise CannotLoad(_text(told["cannot"], 600), _text(told.get("advice"), 600))
+            raise CannotLoad(as_text(told["cannot"], 600), as_text(told.get("advice"), 600))
         self.own_helpers = own_names(program, self.exercise, exercises())
 
     def pieces(self, names: Iterable[str]) -> list[dict]:
@@ -132,11 +102,11 @@ class Answer:
 
     def printed(self) -> str:
         self._channel.drop()
-        return _text(self._exchange({"op": "printed"})[0].get("printed"), 2_000)
+        return as_text(self._exchange({"op": "printed"})[0].get("printed"), 2_000)
 
     def do(self, student: Student, op: str, *args: object) -> None:
         """Do `op`, which has no result, in the child: with the next request, where nothing here can tell the difference."""
-        if self._worlds or self._synced:
+        if self.worlds or self._synced:
             self.ask(student, op, *args)
             return
         header, tensors = self._request(op, args, {})
@@ -164,11 +134,11 @@ class Answer:
     def _request(self, op: str, args: tuple, more: dict[str, Any]) -> tuple[dict[str, Any], list[Tensor]]:
         """The header and the tensors of a request, with all that the child must hear before it does it."""
         try:
-            out = _Outgoing(self)
+            out = Outgoing(self)
             header = {"op": op, "arguments": [out.node(one) for one in args], "grad": torch.is_grad_enabled(), **more}
             if "kwargs" in more:
                 header["kwargs"] = {name: out.node(one) for name, one in more["kwargs"].items()}
-            header["worlds"] = [world.told(out) for world in self._worlds.values()]
+            header["worlds"] = [world.told(out) for world in self.worlds.values()]
             header["sync"] = [[leaf, out.tensor(value.detach())] for leaf, value in self._changed_leaves()]
         except CannotCross as error:
             raise GraderFault(f"an argument of a check cannot cross: {error}") from None
@@ -196,7 +166,7 @@ class Answer:
     def root(self, result: Tensor, out: str) -> None:
         """Make a result the end of a graph: of an operation on its leaves, whose backward pass is a call to the child."""
         reply, tensors = self._in_check({"op": "rests on", "out": out})
-        incoming = _Incoming(self, None, tensors)
+        incoming = Incoming(self, None, tensors)
         try:
             self.learn(reply.get("leaves", []), incoming)
             self.renew(reply.get("numbers", []), incoming)
@@ -247,17 +217,17 @@ class Answer:
 
     def read(self, student: Student, reply: dict, tensors: list[Tensor]) -> dict[str, Any]:
         """What a reply says; raises WireError, and whatever it tells that the answer raised."""
-        incoming = _Incoming(self, student, tensors)
+        incoming = Incoming(self, student, tensors)
         self.learn(reply.get("leaves", []), incoming)
         self.renew(reply.get("numbers", []), incoming)
         for entry in incoming.sequence(reply.get("worlds", [])):
             number, changes = incoming.pair(entry)
-            world = self._worlds.get(number) if type(number) is int else None
+            world = self.worlds.get(number) if type(number) is int else None
             if world is None:
                 raise WireError("a change of something that is not there")
             world.mirror.apply([[*one[:3], incoming.value(one[3])] for one in incoming.fours(changes)])
         for entry in incoming.sequence(reply.get("shared", [])):
-            share({number: world.mirror for number, world in self._worlds.items()}, entry)
+            share({number: world.mirror for number, world in self.worlds.items()}, entry)
         self._raise(reply)
         return {**reply, "value": incoming.value(reply.get("value"))}
 
@@ -275,7 +245,7 @@ class Answer:
             ordinary = isinstance(known, type) and issubclass(
                 known, LookupError | ValueError | TypeError | RuntimeError
             )
-            raise (known if ordinary else RuntimeError)(_text(text))
+            raise (known if ordinary else RuntimeError)(as_text(text))
 
     def _raise_late(self, told: object) -> NoReturn:
         """Raise what something raised that was done before the request: not as what a check may ask for."""
@@ -286,7 +256,7 @@ class Answer:
                 self._raise(told)
         raise Lost("malformed", "a failure of an unknown kind")
 
-    def learn(self, leaves: object, incoming: "_Incoming") -> None:
+    def learn(self, leaves: object, incoming: Incoming) -> None:
         """Mirror the answer's parameters as tensors of the judge's own; their numbers come when they are used."""
         left = MOST_BODY
         for entry in incoming.fours(leaves):
@@ -304,7 +274,7 @@ class Answer:
             else:
                 self.leaves[leaf] = unread(dtype, shape, trained, self._read_numbers)
 
-    def renew(self, numbers: object, incoming: "_Incoming") -> None:
+    def renew(self, numbers: object, incoming: Incoming) -> None:
         """Take over the numbers of parameters that were used here before."""
         for entry in incoming.sequence(numbers):
             leaf, place = incoming.pair(entry)
@@ -331,11 +301,11 @@ class Answer:
 
     def world(self, thing: nn.Module) -> "World":
         """What the child has, or is about to get, of this module of the judge's."""
-        for known in self._worlds.values():
+        for known in self.worlds.values():
             if known.mirror.module is thing:
                 return known
-        world = World(len(self._worlds), thing, self)
-        self._worlds[world.number] = world
+        world = World(len(self.worlds), thing, self)
+        self.worlds[world.number] = world
         for index, parameter in enumerate(world.mirror.parameters()):
             self.leaves[f"w{world.number}.{index}"] = parameter
         return world
@@ -369,7 +339,7 @@ class World:
         self._answer = answer
         self._told = False
 
-    def told(self, out: "_Outgoing") -> dict[str, Any]:
+    def told(self, out: Outgoing) -> dict[str, Any]:
         """What the child must hear before it uses the module."""
         header: dict[str, Any] = {"number": self.number}
         if not self._told:
@@ -390,140 +360,6 @@ def _course_names(node: Mapping[str, Any]) -> set[str]:
     return own.union(*(_course_names(child) for _, child in node.get("children", []) if child))
 
 
-class _Outgoing:
-    """Arguments as nodes, and the tensors that go with them."""
-
-    def __init__(self, answer: Answer):
-        self.tensors: list[Tensor] = []
-        self._answer = answer
-        self._nodes: dict[int, dict[str, Any]] = {}
-
-    def node(self, value: object) -> Any:
-        return encode(value, self._special)
-
-    def tensor(self, value: Tensor) -> int:
-        self.tensors.append(value)
-        return len(self.tensors) - 1
-
-    def told(self, value: Tensor) -> dict[str, Any]:
-        """A number of a module, and whether it has a gradient."""
-        return {"x": self.tensor(value.detach()), "trained": value.requires_grad}
-
-    def _special(self, value: object) -> dict[str, Any]:
-        if isinstance(value, RemoteHandle):
-            if value.answer is not self._answer:
-                raise CannotCross("an object of another answer")
-            return value.node
-        if isinstance(value, Handle):
-            value = value._target
-        if isinstance(value, Tensor):
-            return self._tensor_node(value)
-        if isinstance(value, nn.Module):
-            return {"w": self._answer.world(value).number}
-        if isinstance(value, torch.optim.Optimizer):
-            return self._optimizer(value)
-        if isinstance(value, torch.Generator):
-            return {"generator": self._answer.generator(value), "state": self.tensor(value.get_state())}
-        if isinstance(value, torch.dtype):
-            return {"dtype": str(value).removeprefix("torch.")}
-        if isinstance(value, tuple | list | dict | bool | int | float | str):
-            base = next(kind for kind in (tuple, list, dict, bool, int, float, str) if isinstance(value, kind))
-            return self.node(base(value))
-        raise CannotCross(f"an object of type {type(value).__name__}")
-
-    def _tensor_node(self, value: Tensor) -> dict[str, Any]:
-        """The node of a tensor: what is given twice, as in attention(x, x, x), arrives as one."""
-        if id(value) not in self._nodes:
-            self._nodes[id(value)] = self._new_node(value)
-        return self._nodes[id(value)]
-
-    def _new_node(self, value: Tensor) -> dict[str, Any]:
-        if value.is_sparse:
-            node: dict[str, Any] = {"x": self.tensor(value.to_dense())}
-        elif value.is_contiguous():
-            node = {"x": self.tensor(value)}
-        else:  # an answer may rely on how it lies in memory: its sides from the outermost to the innermost
-            order = sorted(range(value.dim()), key=value.stride, reverse=True)
-            node = {"x": self.tensor(value.permute(order)), "order": order}
-        return {**node, "leaf": self._answer.given(value)} if value.requires_grad else node
-
-    def _optimizer(self, value: torch.optim.Optimizer) -> dict[str, Any]:
-        if type(value).__module__.partition(".")[0] != "torch" or value.state:
-            raise CannotCross("an optimizer that is not torch's, or that has taken steps")
-        groups = [
-            {
-                "leaves": [self._answer.leaf_of(one) for one in group["params"]],
-                "options": self.node({key: one for key, one in group.items() if key != "params"}),
-            }
-            for group in value.param_groups
-        ]
-        return {"optimizer": type(value).__name__, "groups": groups}
-
-
-class _Incoming:
-    """What a reply holds, checked piece by piece."""
-
-    def __init__(self, answer: Answer, student: Student, tensors: list[Tensor]):
-        self._answer, self._student, self._tensors = answer, student, tensors
-
-    def value(self, node: object) -> object:
-        return decode(node, self._special)
-
-    def tensor(self, place: object) -> Tensor:
-        if type(place) is not int or not 0 <= place < len(self._tensors):
-            raise WireError("a tensor that is not in the frame")
-        return self._tensors[place]
-
-    def sequence(self, value: object, length: int | None = None) -> list:
-        if not isinstance(value, list) or (length is not None and len(value) != length):
-            raise WireError("not a list of the right length")
-        return value
-
-    def pair(self, value: object) -> list:
-        return self.sequence(value, 2)
-
-    def three(self, value: object) -> list:
-        return self.sequence(value, 3)
-
-    def fours(self, value: object) -> list[list]:
-        return [self.sequence(one, 4) for one in self.sequence(value)]
-
-    def _special(self, node: dict) -> object:
-        if "x" in node and node.keys() <= TENSOR:
-            return self._tensor_of(node)
-        if node.keys() == {"o", "module"} and type(node["o"]) is int:
-            return RemoteHandle(self._student, self._answer, {"o": node["o"]}, node["module"] is True)
-        if node.keys() == {"?"}:
-            return Foreign(_text(node["?"]))
-        if node.keys() == {"w"} and type(node["w"]) is int and node["w"] in self._answer._worlds:
-            return Handle(self._student.course, self._answer._worlds[node["w"]].mirror.module)
-        raise WireError("a value of an unknown kind")
-
-    def _tensor_of(self, node: dict) -> Tensor:
-        value = self.tensor(node["x"])
-        if node.get("trained") is not True or not (value.is_floating_point() or value.is_complex()):
-            return value
-        if "out" not in node:
-            return value.clone().requires_grad_()
-        out = node["out"]
-        if not isinstance(out, str) or len(out) > 20:
-            raise WireError("a result without a name")
-        return unrooted(value, lambda result: self._answer.root(result, out))
-
-    def ways(self, value: object) -> tuple[list[str], list[int]]:
-        """The leaves that a result rests on, and how long the way to each is."""
-        names, steps = [], []
-        for entry in self.sequence(value):
-            leaf, length = self.pair(entry)
-            if not isinstance(leaf, str) or leaf not in self._answer.leaves:
-                raise WireError("a result that rests on something unknown")
-            if type(length) is not int or not 0 <= length < 10**6:
-                raise WireError("a path without a length")
-            names.append(leaf)
-            steps.append(length)
-        return names, steps
-
-
 class _InTheChild(torch.autograd.Function):
     """A result that came from the child."""
 
@@ -542,104 +378,5 @@ class _InTheChild(torch.autograd.Function):
         return (None,) * 5 + tuple(found.get(name) for name, _, _ in ctx.leaves)
 
 
-class RemoteStudent(Student):
-    """The answer in the child, for checks that were written for one in this process."""
-
-    def __init__(self, exercise: str, answer: Answer, refused: Iterable[str] = (), found: dict | None = None):
-        super().__init__(exercise, {}, refused, found=found)
-        self._answer = answer
-
-    def __getattr__(self, name: str) -> "RemoteHandle":
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return RemoteHandle(self, self._answer, {"n": name}, False)
-
-    def count_torch_calls(self, call: "RemoteHandle", *args: object) -> int:
-        return self._counted("torch calls", call, args, {})[0]
-
-    def count_operations(self, call: "RemoteHandle", *args: object, **kwargs: object) -> tuple[int, object]:
-        return self._counted("operations", call, args, kwargs)
-
-    def _counted(self, what: str, call: "RemoteHandle", args: tuple, kwargs: dict) -> tuple[int, object]:
-        reply = self._remote("call", call, *args, count=what, kwargs=kwargs)
-        counted = reply.get("count")
-        if type(counted) is not int or counted < 0:
-            raise Lost("malformed", "a count that is not a number")
-        return counted, reply["value"]
-
-    def settle(self) -> None:
-        self._answer.settle()
-
-    def _remote(self, op: str, *args: object, **more: object) -> dict[str, Any]:
-        """A call that is part of the record."""
-        try:
-            reply = self._answer.ask(self, op, *args, chance=True, **more)
-        except AnswerRaised as raised:
-            self._record.append(raised.noted)
-            raise
-        self._changed |= reply.get("changed") is True
-        self._record.append(reply["value"])
-        return reply
-
-
-class RemoteHandle(Handle):
-    """A function, class, object or module in the child."""
-
-    def __init__(self, student: RemoteStudent, answer: Answer, node: dict[str, Any], is_module: bool):
-        self._student, self.answer, self.node, self._is_module = student, answer, node, is_module
-
-    def __call__(self, *args: object, **kwargs: object) -> object:
-        return self._student._remote("call", self, *args, kwargs=kwargs)["value"]
-
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self._student._remote("get", self, name)["value"]
-
-    def __len__(self) -> int:
-        length = self._student._remote("len", self)["value"]
-        return length if type(length) is int and length >= 0 else 0
-
-    @property
-    def is_module(self) -> bool:
-        return self._is_module
-
-    def parameters(self) -> dict[str, Tensor]:
-        names = self._ask("parameters")
-        if not isinstance(names, dict) or not all(one in self.answer.leaves for one in names.values()):
-            raise Lost("malformed", "parameters that are not there")
-        return {str(name): self.answer.leaves[leaf] for name, leaf in names.items()}
-
-    def state(self) -> dict[str, Tensor]:
-        return self._tensors("state")
-
-    def buffers(self) -> dict[str, Tensor]:
-        return self._tensors("buffers")
-
-    def load(self, state: Mapping[str, Tensor]) -> None:
-        self.answer.do(self._student, "fill", self, {name: value.detach() for name, value in state.items()})
-
-    def set_mode(self, training: bool) -> "RemoteHandle":
-        self.answer.do(self._student, "mode", self, training)
-        return self
-
-    def to(self, dtype: torch.dtype) -> "RemoteHandle":
-        self._ask("to", dtype)
-        return self
-
-    def _ask(self, op: str, *args: object) -> object:
-        return self.answer.ask(self._student, op, self, *args)["value"]
-
-    def _tensors(self, op: str) -> dict[str, Tensor]:
-        found = self._ask(op)
-        if not isinstance(found, dict) or not all(isinstance(one, Tensor) for one in found.values()):
-            raise Lost("malformed", "a state that is not tensors")
-        return {str(name): value.detach() for name, value in found.items()}
-
-
 def _identical(one: Tensor, other: Tensor) -> bool:
     return one.dtype == other.dtype and one.shape == other.shape and torch.equal(one, other)
-
-
-def _text(value: object, most: int = MOST_TEXT) -> str:
-    return value[:most] if isinstance(value, str) else ""

@@ -15,7 +15,9 @@ with atheris.instrument_imports(include=["utils.grading"]):
     from utils.grading import remote, values, wire  # noqa: F401
 
 from utils.checking.student import AnswerRaised
-from utils.grading.remote import Answer, Lost, RemoteStudent
+from utils.grading.faults import Lost
+from utils.grading.remote import Answer
+from utils.grading.remote_student import RemoteStudent
 from utils.grading.wire import DTYPES, WireError
 
 FAULTS = (LookupError, ValueError, TypeError, RuntimeError)

@@ -14,7 +14,9 @@ from utils.checking.expect import raises
 from utils.checking.judge import run_check
 from utils.checking.student import AnswerRaised
 from utils.checking.verdict import NOT_YET, PASSED
-from utils.grading.remote import Answer, Lost, RemoteStudent
+from utils.grading.faults import Lost
+from utils.grading.remote import Answer
+from utils.grading.remote_student import RemoteStudent
 from utils.grading.values import MOST_DEPTH, decode, encode
 from utils.grading.wire import (
     DTYPES,
