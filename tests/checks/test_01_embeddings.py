@@ -687,6 +687,8 @@ def test_moves_every_place(student):
     for offset, d_model in ((1, 4), (3, 8), (12, 6)):
         places = torch.arange(20)
         matrix = shape(student.shift_matrix(offset, d_model), (d_model, d_model))
+        if matrix.dtype != torch.float32:
+            fail("The matrix has another precision than the positions have.", "torch.float32", str(matrix.dtype))
         moved = wave(places, d_model) @ matrix.detach().double().mT
         close(
             moved.float(),

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 from utils.checking.checks import about
 from utils.checking.expect import close, describe, equal, fail, shape, tensor, unpack
 from utils.checking.late import pulled_back
-from utils.checking.properties import agrees, follows_its_numbers
+from utils.checking.properties import agrees, finite_gradient, follows_its_numbers
 from utils.checking.student import AnswerRaised, Handle, Student
 
 
@@ -281,6 +281,7 @@ def test_no_allowed_key(student):
     e = scores.exp() * mask
     total = e.sum(-1, keepdim=True)
     close(student.attention_weights(scores, mask), e / torch.where(total > 0, total, 1.0))
+    finite_gradient(student, lambda one: student.attention_weights(one, mask), scores)
     nothing = torch.zeros(3, 4, dtype=torch.bool)
     close(student.attention_weights(scores, nothing), torch.zeros(2, 3, 4), "The result of a mask of False only")
 
@@ -436,6 +437,7 @@ def test_nothing_allowed(student):
     q, k, v = torch.randn(2, 3, 4), torch.randn(2, 5, 4), torch.randn(2, 5, 3)
     mask = torch.tensor([[[True] * 5], [[False] * 5]])
     _same_attention(student, q, k, v, mask)
+    finite_gradient(student, lambda *given: _attended(student, *given, mask)[0], q, k, v)
 
 
 @about("scaled_dot_product_attention", weight=2)

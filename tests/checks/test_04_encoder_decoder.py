@@ -161,6 +161,9 @@ def test_layer_norm_agrees_with_torch(student):
     close(module.set_mode(True)(x), blocks.norm(block, x), "In training mode the result")
     x = 3 * x - 1
     close(module.set_mode(False)(x), blocks.norm(block, x), "In evaluation mode, after a call in training, the result")
+    x = 3000 + torch.randn(8, 6)
+    expected = blocks.norm(block.double(), x.double()).float()
+    close(module(x), expected, "The result for numbers near 3000", scale=3000.0)
 
 
 @about("LayerNorm")

@@ -11,6 +11,7 @@ from torch import Tensor
 from utils.checking.blocks import Block, fit, make
 from utils.checking.checks import about
 from utils.checking.expect import Failed, close, describe, equal, fail, gradients_on_again, shape, tensor, unpack
+from utils.checking.late import pulled_back
 from utils.checking.parts import ATTENTION, FEED_FORWARD, NORM
 from utils.checking.properties import agrees, follows_its_numbers
 from utils.checking.student import AnswerRaised, Handle, Share, Student
@@ -787,6 +788,31 @@ def test_every_number_is_used(student):
     if differ(logits_of(model.set_mode(False), tokens), logits_of(twin.set_mode(False), tokens)).any():
         got = "others: some of its numbers are not parameters, and nothing would train or save them"
         fail("A second model with the same parameters gives other logits.", "the same logits", got)
+    gradient_is_true(student, a_gpt(student, n_layers=1), some_tokens(2, 4))
+
+
+def gradient_is_true(student: Student, model: Handle, tokens: Tensor) -> None:
+    """In the direction of some step the gradient says what the step then does; not asked where float64 does not work."""
+    model.to(torch.float64)
+    start = {name: one.detach().clone() for name, one in model.parameters().items()}
+    with contextlib.suppress(AnswerRaised):
+        got = tensor(model(tokens))
+        if got.dtype != torch.float64 or not got.requires_grad:
+            return
+        direction = torch.randn_like(got)
+        step = {name: torch.randn_like(one) for name, one in start.items()}
+        names, parameters = zip(*model.parameters().items())
+        gradients = pulled_back(got, parameters, direction)
+        said = sum((one * step[name]).sum().item() for name, one in zip(names, gradients) if one is not None)
+        ends = []
+        for length in (1e-6, -1e-6):
+            model.load({name: one + length * step[name] for name, one in start.items()})
+            ends.append((tensor(model(tokens)).detach() * direction).sum().item())
+        done = (ends[0] - ends[1]) / 2e-6
+        student.note(wrong := abs(done - said) > 1e-3 * max(1.0, abs(done), abs(said)))
+        if wrong:
+            message = "The gradient is not that of the logits: part of the way back is cut (detach, no_grad or .data)."
+            fail(message, f"{done:.4g} in the direction of a step", f"{said:.4g}")
 
 
 def _count(model) -> int:
@@ -920,9 +946,9 @@ def test_next_token_loss(student):
     close(got, expected, "The logarithm of the perplexity of a model that is surely wrong")
     model = course_gpt(student, n_layers=1)
     close(measured(student, model, tokens), true_perplexity(model, tokens), "The perplexity of texts of two tokens")
-    tokens[:, 1:] = PAD
-    measured(student, model, torch.cat([some_tokens(9, 2), tokens], dim=1))  # whether padding counts is not asked
-    student.forget()
+    tokens = torch.cat([some_tokens(9, 2), tokens], dim=1)
+    tokens[:, 2] = 0  # a word like any other here
+    close(measured(student, model, tokens), true_perplexity(model, tokens), "The perplexity of texts with the token 0")
     if student.changed_its_input:
         fail("Your code changes `tokens` in place.", "the tokens as they were", "others")
 

@@ -46,6 +46,23 @@ def _spread(given: Tensor) -> Tensor:
     return torch.randn_like(given) * 10 ** torch.empty_like(given).uniform_(*DECADES)
 
 
+def finite_gradient(student: Student, call: Callable, *inputs: Tensor) -> None:
+    """Where a query has no allowed key the gradient is a number too: NaN would spread to everything that learns."""
+    inputs = [one.clone().requires_grad_() for one in inputs]
+    got = tensor(call(*inputs))
+    if not got.requires_grad:
+        return  # which another check finds out
+    found = pulled_back(got, inputs, torch.randn_like(got))
+    finite = all(one is None or bool(one.isfinite().all()) for one in found)
+    student.note(finite)
+    if not finite:
+        fail(
+            "The gradient is NaN where a query has no allowed key, and spreads to everything that learns.",
+            "numbers",
+            "NaN",
+        )
+
+
 def follows_its_numbers(student: Student, construct: Callable[[], Handle], *inputs: Tensor) -> None:
     """What a module gives rests on its numbers and its input as they are now, in both modes, which a call leaves as set.
 

@@ -1,9 +1,10 @@
+"""Your code takes the mean of squares less the square of the mean: where numbers are large beside their spread, what is left is rounding. Subtract the mean first, then square."""
+
 import torch
 from torch import nn
 
 
 class LayerNorm(nn.Module):
-
     def __init__(self, d_model, eps=1e-5):
         super().__init__()
         self.weight = nn.Parameter(torch.ones(d_model))
@@ -12,5 +13,5 @@ class LayerNorm(nn.Module):
 
     def forward(self, x):
         mean = x.mean(dim=-1, keepdim=True)
-        variance = torch.mean(x**2 - 2 * x * mean + mean**2, -1, True)
+        variance = (x * x).mean(dim=-1, keepdim=True) - mean**2
         return self.weight * (x - mean) / torch.sqrt(variance + self.eps) + self.bias
