@@ -126,6 +126,7 @@ COURSE_FILES = [
     "checking/printed",
     "checking/program",
     "checking/reference",
+    "checking/relation",
     "checking/student",
     "checking/verdict",
     "grading/__init__",
