@@ -23,11 +23,9 @@ def relation(got: Tensor, expected: Tensor, most: float) -> str:
 
 def relation_of_shapes(got: Sequence[int], expected: Sequence[int]) -> str:
     """The same of a wrong shape."""
-    if [side for side in got if side != 1] == [side for side in expected if side != 1]:
-        return f"a dim of length 1 is {'missing' if len(got) < len(expected) else 'too much'}" * (
-            len(got) != len(expected)
-        )
-    return "its dims stand in another order" * (sorted(got) == sorted(expected))
+    if [side for side in got if side != 1] == [side for side in expected if side != 1] and len(got) != len(expected):
+        return f"a dim of length 1 is {'missing' if len(got) < len(expected) else 'too much'}"
+    return "its dims stand in another order" if sorted(got) == sorted(expected) else ""
 
 
 def _found(got: Tensor, expected: Tensor, truths: bool, most: float) -> Iterator[str]:
