@@ -69,9 +69,9 @@ def test_projection_of_a_batch(student):
 
     `x @ W` works for any number of them.
     """
-    W_q, W_k, W_v = torch.randn(5, 3), torch.randn(5, 3), torch.randn(5, 1)
-    for sides in ((2, 4), (1, 4), (2, 3, 4), (2, 1), (3, 3, 3)):
-        x = torch.randn(*sides, 5)
+    W_q, W_k = torch.randn(5, 3), torch.randn(5, 3)
+    for sides, d_v in (((2, 4), 2), ((2, 4), 1), ((1, 4), 2), ((2, 3, 4), 2), ((2, 1), 2), ((3, 3, 3), 3)):
+        x, W_v = torch.randn(*sides, 5), torch.randn(5, d_v)
         got = unpack(student.project_qkv(x, W_q, W_k, W_v), 3, "q, k, v")
         for name, one, W in zip("qkv", got, (W_q, W_k, W_v)):
             close(one, torch.einsum("...td,dk->...tk", x, W), f"{name} for x of shape {tuple(x.shape)}")

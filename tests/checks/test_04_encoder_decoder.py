@@ -218,7 +218,8 @@ def test_layer_norm_precise_and_differentiable(student):
     """It works in float64, lets gradients through and leaves its input alone."""
     module, block = make(student, "LayerNorm", 5).to(torch.float64), blocks.drawn_norm(5).double()
     fit_named(student, module, block.values)
-    agrees(student, module, lambda x: blocks.norm(block, x), torch.randn(5, 5, 5))
+    for sides in ((2, 3, 5), (5, 5, 5)):
+        agrees(student, module, lambda x: blocks.norm(block, x), torch.randn(sides))
     learns(student, module, module(torch.randn(2, 3, 5, dtype=torch.float64)))
     near = 1 + 0.001 * torch.randn(2, 3, 5, dtype=torch.float64)
     close(module(near), blocks.norm(block, near), "The result for float64 numbers near 1")
@@ -334,7 +335,8 @@ def test_feed_forward_precise_and_differentiable(student):
     """It works in float64, lets gradients through to every parameter and leaves its input alone."""
     module, block = make(student, "FeedForward", 3, 5).to(torch.float64), blocks.drawn_feed_forward(3, 5).double()
     fit_named(student, module, block.values)
-    agrees(student, module, lambda x: blocks.feed_forward(block, x), torch.randn(3, 3, 3))
+    for sides in ((2, 4, 3), (3, 3, 3)):
+        agrees(student, module, lambda x: blocks.feed_forward(block, x), torch.randn(sides))
     reaches_all(student, module, module(torch.randn(20, 3, dtype=torch.float64)))
     follows_its_numbers(student, lambda: make(student, "FeedForward", 3, 5), torch.randn(2, 4, 3))
 
@@ -446,8 +448,9 @@ def test_add_and_norm_precise_and_differentiable(student):
     """
     module, block = make(student, "AddAndNorm", 5).to(torch.float64), blocks.drawn_norm(5).double()
     fit_norm(student, module, block)
-    inputs = torch.randn(5, 5, 5), torch.randn(5, 5, 5)
-    agrees(student, module, lambda x, given: blocks.norm(block, x + given), *inputs)
+    for sides in ((2, 3, 5), (5, 5, 5)):
+        inputs = torch.randn(sides), torch.randn(sides)
+        agrees(student, module, lambda x, given: blocks.norm(block, x + given), *inputs)
     reaches_all(student, module, module(*(one.double() for one in inputs)))
     follows_its_numbers(student, lambda: make(student, "AddAndNorm", 5), *inputs)
 
