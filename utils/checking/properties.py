@@ -77,20 +77,22 @@ def follows_its_numbers(student: Student, construct: Callable[[], Handle], *inpu
     others = [torch.randn_like(given) if given.is_floating_point() else given.flip(-1) for given in inputs]
     one.load(first)
     other.load(second)
-    before, _ = _given(student, one, False, inputs)
-    expected, trained = _given(student, other, True, others)
+    before = _given(student, one, False, inputs)
+    expected = _given(student, other, True, others)
+    trained = _reached(other, expected)
     one.load(second)
-    got, reached = _given(student, one, False, others)
+    got = _given(student, one, False, others)
     _gives(student, got, expected, "evaluation")
-    lost = reached - trained
+    lost = _reached(one, got) - trained
     student.note(bool(lost))
     if lost:
         fail(f"In training mode no gradient reaches {min(lost)}.", "one, as in evaluation mode", "none")
     other.load(first)
-    _gives(student, _given(student, other, True, inputs)[0], before, "training")
+    _gives(student, _given(student, other, True, inputs), before, "training")
 
 
 def _gives(student: Student, got: Tensor, expected: Tensor, mode: str) -> None:
+    got, expected = got.detach(), expected.detach()
     student.note(got.shape == expected.shape and torch.allclose(got, expected, rtol=1e-4, atol=1e-4))
     message = f"In {mode} mode, after an earlier call, it gives something else than a new module with the same weights: is something kept?"
     close(got, expected, message=message)
@@ -100,11 +102,8 @@ def _drawn(module: Handle) -> dict[str, Tensor]:
     return {name: 0.3 * torch.randn_like(one) for name, one in module.parameters().items()}
 
 
-def _given(student: Student, module: Handle, training: bool, inputs: Iterable[Tensor]) -> tuple[Tensor, set[str]]:
-    """What a call gives in one mode, and which parameters a gradient reaches from there.
-
-    Both depend on numbers under names of the answer's own, so the record is without them.
-    """
+def _given(student: Student, module: Handle, training: bool, inputs: Iterable[Tensor]) -> Tensor:
+    """What a call gives in one mode: it rests on numbers under names of the answer's own, so the record is without it."""
     got = module.set_mode(training)(*inputs)
     student.forget()
     got = tensor(got[0] if isinstance(got, tuple | list) and got else got)
@@ -115,6 +114,11 @@ def _given(student: Student, module: Handle, training: bool, inputs: Iterable[Te
     if not got.requires_grad:
         mode = "training" if training else "evaluation"
         fail(f"In {mode} mode no gradient flows back through your code: look for detach, no_grad or numpy.")
+    return got
+
+
+def _reached(module: Handle, output: Tensor) -> set[str]:
+    """The parameters that a gradient reaches from there."""
     parameters = module.parameters()
-    gradients = pulled_back(got, list(parameters.values()), torch.randn_like(got))
-    return got.detach(), {name for name, one in zip(parameters, gradients) if one is not None and one.any()}
+    gradients = pulled_back(output, list(parameters.values()), torch.randn_like(output))
+    return {name for name, one in zip(parameters, gradients) if one is not None and one.any()}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from utils.checking.clock import kept_waiting
+from utils.checking.diagnosis import diagnose
 from utils.checking.judge import CannotLoad, Run, judge, load
 from utils.checking.program import Program
 from utils.checking.verdict import ERROR, PASSED
@@ -65,6 +66,11 @@ def verdict(program: Program, name: str, seed: int, *, to_the_end: bool = False)
     except TimeoutError:
         return Verdict(False, runs, f"it did not finish in {LIMIT:g} seconds")
     return Verdict(all(run.result.status == PASSED for run in runs), runs)
+
+
+def name_mistake(program: Program, one: Verdict, name: str, seed: int) -> tuple[str, str] | None:
+    """The known mistakes, and their sentences, that explain a verdict on all checks of an answer."""
+    return diagnose(name, one.runs, seed, lambda other: verdict(program, name, other, to_the_end=True).runs)
 
 
 @contextlib.contextmanager

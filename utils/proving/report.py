@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from utils.checking.diagnosis import diagnose
 from utils.checking.failing import surprises
 from utils.checking.mutants import Mutant, mutants
 from utils.checking.program import Program
 from utils.checking.sameness import same_run
 from utils.lesson import Exercise, exercises, find_lesson
 from utils.paths import BANK
-from utils.proving.bank import LIMIT, Verdict, entries, verdict
+from utils.proving.bank import LIMIT, Verdict, entries, name_mistake, verdict
 from utils.proving.forked import ask_each
 
 EQUIVALENT = BANK / "equivalent.json"
@@ -73,7 +72,7 @@ def prove(exercise: Exercise, seed: int) -> Proof:
             problems.append(
                 f"wrong/{path.stem} fails other checks than written down: course bank --failing {exercise.name}"
             )
-        known = _name(program, one, exercise.name, seed)
+        known = name_mistake(program, one, exercise.name, seed)
         told = any(REFUSED_BY_NAME in run.result.message for run in one.runs)
         named += bool(known and known[0] == path.stem) or told
         if not told and (known is None or known[0] != path.stem):
@@ -122,10 +121,6 @@ def table(proofs: Iterable[Proof]) -> str:
         cells = (f"{count:>{len(head)}}" for head, count in zip(HEADS[1:], counts))
         lines.append(f"{first:{width}}  " + "  ".join(cells))
     return "\n".join(lines)
-
-
-def _name(program: Program, one: Verdict, name: str, seed: int) -> tuple[str, str] | None:
-    return diagnose(name, one.runs, seed, lambda other: verdict(program, name, other, to_the_end=True).runs)
 
 
 def _helpers(exercise: Exercise) -> list[str]:
