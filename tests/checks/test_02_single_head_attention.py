@@ -592,10 +592,13 @@ def test_any_length(student):
 
     A lower triangle with its diagonal.
     """
-    for length in (*range(1, 33), 70, 600):
+    calls = student.count_torch_calls(student.causal_mask, 8)
+    longest = 600 if calls <= 24 else 70  # entry by entry, 600 words take seconds
+    for length in (*range(1, 33), 70, longest):
         places = torch.arange(length)
         expected = places <= places[:, None]
         close(student.causal_mask(length), expected, f"The result for length {length}")
+    student.forget()  # right here, and of a length that rests on how it is written
 
 
 @about("causal_mask", weight=2)

@@ -1117,14 +1117,14 @@ def test_top_k(student):
 
 @about("sample_next")
 def test_without_top_k_every_token_can_come(student):
-    """Without top_k every token may be drawn, in a vocabulary of thousands too.
+    """Without top_k every token may be drawn, in a vocabulary of hundreds too.
 
     The default of top_k is None, which means all.
     """
-    got = sampled(student, torch.linspace(0, 0.1, 1000)[torch.randperm(1000)].expand(2000, 1000), seeds(1)[0])
-    share(student, got >= 500, 0.5, 0.08, "Of 1,000 equally likely tokens, those from the upper half")
-    if got.unique().numel() < 600:  # about 865 are expected
-        fail("Only some of 1,000 equally likely tokens come.", "about 865 different ones", got.unique().numel())
+    got = sampled(student, torch.linspace(0, 0.1, 400)[torch.randperm(400)].expand(800, 400), seeds(1)[0])
+    share(student, got >= 200, 0.5, 0.09, "Of 400 equally likely tokens, those from the upper half")
+    if got.unique().numel() < 310:  # about 346 are expected
+        fail("Only some of 400 equally likely tokens come.", "about 346 different ones", got.unique().numel())
 
 
 @about("sample_next")
