@@ -163,7 +163,9 @@ def test_layer_norm_agrees_with_torch(student):
     close(module.set_mode(False)(x), blocks.norm(block, x), "In evaluation mode, after a call in training, the result")
     x = 3000 + torch.randn(8, 6)
     expected = blocks.norm(block.double(), x.double()).float()
-    close(module(x), expected, "The result for numbers near 3000", scale=3000.0)
+    got = unrecorded(student, module, x)  # what is left of it after rounding depends on the style
+    student.note(got.shape == expected.shape and torch.allclose(got, expected, rtol=0, atol=0.03))
+    close(got, expected, "The result for numbers near 3000", scale=3000.0)
 
 
 @about("LayerNorm")

@@ -1,4 +1,4 @@
-"""Your code takes the mean of squares less the square of the mean: where numbers are large beside their spread, what is left is rounding. Subtract the mean first, then square."""
+"""Your variance is a difference of squares, as the mean of squares less the square of the mean is: where numbers are large beside their spread, what is left is rounding. Subtract the mean first, then square."""
 
 import torch
 from torch import nn
