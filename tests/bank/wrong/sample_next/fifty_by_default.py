@@ -1,4 +1,4 @@
-"""Without top_k your code keeps only the 50 most likely tokens; its default is None, which means all."""
+"""Without top_k your code draws only from some of the most likely tokens, 50 say; its default is None, which means all."""
 
 import torch
 import torch.nn.functional as F
