@@ -88,7 +88,9 @@ def follows_its_numbers(student: Student, construct: Callable[[], Handle], *inpu
     if lost:
         fail(f"In training mode no gradient reaches {min(lost)}.", "one, as in evaluation mode", "none")
     other.load(first)
-    _gives(student, _given(student, other, True, inputs), before, "training")
+    last = _given(student, other, True, inputs)
+    _gives(student, last, before, "training")
+    _reached(other, last)  # fails on what is kept of the graph of an earlier call
 
 
 def _gives(student: Student, got: Tensor, expected: Tensor, mode: str) -> None:
