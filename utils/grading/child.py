@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from utils.checking.chance import seed_all
 from utils.checking.expect import Foreign
-from utils.checking.guard import refusing_layers
+from utils.checking.guard import CountCalls, operators, refusing_layers
 from utils.checking.judge import CannotLoad, define
 from utils.checking.late import load_compiler, pulled_back, spare_compiler
 from utils.checking.memory import settle
@@ -31,7 +31,7 @@ from utils.checking.program import run
 from utils.checking.student import AnswerRaised, Handle, Student
 from utils.grading.mirrors import Mirror, build, shared
 from utils.grading.probe import probe
-from utils.grading.refusal import operators, remove_operators
+from utils.grading.refusal import remove_operators
 from utils.grading.sandbox import NONE, confine, load_tools
 from utils.grading.values import decode, encode
 from utils.grading.wire import DTYPES, Channel, Gone, WireError
@@ -340,14 +340,12 @@ def _dense(value: Tensor) -> Tensor:
 
 def warm_up(backend: str) -> None:
     """Load what torch loads late, on one thread: a forked child of a threaded torch may hang."""
-    from utils.checking.guard import ATTENTION, SOFTMAX, refusing
-
     load_tools(backend)
     tempfile.gettempdir()  # found by writing, which no answer may; torch's compiler asks for it
     operators()
     torch.set_num_threads(1)
     layer = nn.Sequential(nn.Linear(2, 2), nn.LayerNorm(2), nn.Dropout(0.1))
-    with refusing((*ATTENTION, *SOFTMAX)):
+    with CountCalls():
         layer(torch.randn(3, 2)).sum().backward()
     seed_all(0)
     spare_compiler()

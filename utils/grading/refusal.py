@@ -1,12 +1,13 @@
 """Take torch's own version of an exercise out of a child: what `guard` refuses politely is then not there at all."""
 
 import ctypes
-import functools
 import re
 import warnings
 from collections.abc import Iterable
 
 import torch
+
+from utils.checking import guard
 
 KEYS = ("CPU", "AutogradCPU", "MkldnnCPU", "SparseCPU", "SparseCsrCPU", "NestedTensorCPU")
 
@@ -19,7 +20,7 @@ def remove_operators(names: Iterable[str]) -> None:
     object is left by which they could be taken back.
     """
     parts = re.compile("|".join(map(re.escape, names)) or "(?!)")
-    wanted = [one for one in operators() if parts.search(one)]
+    wanted = [one for one in guard.operators() if parts.search(one)]
     library = torch._C._dispatch_library("IMPL", "aten", "", __file__, 0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -32,19 +33,10 @@ def remove_operators(names: Iterable[str]) -> None:
             setattr(torch.nn.functional, name, _refusing(name))
 
 
-@functools.cache
-def operators() -> list[str]:
-    """The names of torch's own operators, but for those of the way back."""
-    names = [one for one in torch._C._dispatch_get_all_op_names() if one.startswith("aten::")]
-    return [one.removeprefix("aten::") for one in names if "backward" not in one]
-
-
 def _refusing(name: str):
-    said = f"Your code calls torch's own `{name.partition('.')[0].strip('_')}`: here you write the formula yourself."
+    said = guard.refusal(name)
 
     def refuse(*args: object, **kwargs: object) -> None:
-        from utils.checking.guard import Refused
-
-        raise Refused(said)
+        raise guard.Refused(said)
 
     return refuse
