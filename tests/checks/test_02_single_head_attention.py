@@ -437,6 +437,7 @@ def test_nothing_allowed(student):
     q, k, v = torch.randn(2, 3, 4), torch.randn(2, 5, 4), torch.randn(2, 5, 3)
     mask = torch.tensor([[[True] * 5], [[False] * 5]])
     _same_attention(student, q, k, v, mask)
+    _same_attention(student, q, k, v, torch.zeros_like(mask))
     finite_gradient(student, lambda *given: _attended(student, *given, mask)[0], q, k, v)
 
 
@@ -624,6 +625,9 @@ def test_future_does_not_matter(student):
 
 # SingleHeadAttention
 
+LARGE = 200.0
+"""A score whose exponential is infinite in float32."""
+
 
 @about("SingleHeadAttention")
 def test_small_head(student):
@@ -675,6 +679,12 @@ def test_head_without_mask(student):
         _fill(student, head, **matrices)
         x = torch.randn(*sides, d_model)
         _same_head(head, x, matrices)
+    head, matrices, x = _made(student, 5, 3), _matrices(5, 3), torch.randn(2, 6, 5)
+    _fill(student, head, **matrices)
+    scores = x @ matrices["w_q"].mT @ (x @ matrices["w_k"].mT).mT / math.sqrt(3)
+    larger = math.sqrt(LARGE / scores.max())
+    _, weights = _attend(head, larger * x)
+    close(weights, (larger**2 * scores).softmax(dim=-1), f"weights for scores up to {LARGE:g}", scale=LARGE)
 
 
 @about("SingleHeadAttention", weight=2)
@@ -704,7 +714,8 @@ def test_head_with_nothing_allowed(student):
     head = _made(student, 4, 2)
     _fill(student, head, **matrices)
     mask = torch.tensor([[[True, True, True]], [[False, False, False]]])
-    _same_head(head, torch.randn(2, 3, 4), matrices, mask)
+    for one in (mask, torch.zeros_like(mask)):
+        _same_head(head, torch.randn(2, 3, 4), matrices, one)
 
 
 @about("SingleHeadAttention")

@@ -357,8 +357,23 @@ def test_query_key_and_value(student):
         for query, key, value in inputs:
             what = f"With {query.shape[1]} queries and {key.shape[1]} keys, the result"
             close(attention(query, key, value), formula(state, 2, query, key, value)[0], what)
+        x = with_scores_up_to(LARGE, state, 2, torch.randn(2, 6, 8))
+        close(
+            attention(x, x, x), formula(state, 2, x, x, x)[0], f"With scores up to {LARGE:g}, the result", scale=LARGE
+        )
     if student.changed_its_input:
         fail("Your code changes query, key or value in place.", "new tensors", "other values after the call")
+
+
+LARGE = 200.0
+"""A score whose exponential is infinite in float32."""
+
+
+def with_scores_up_to(largest: float, state: State, n_heads: int, x: Tensor) -> Tensor:
+    """The sentences x, made so large that their scores come to about this."""
+    q, k = (x @ state[f"{one}.weight"].T for one in ("w_q", "w_k"))
+    q, k = (one.unflatten(-1, (n_heads, -1)).transpose(1, 2) for one in (q, k))
+    return x * math.sqrt(largest * math.sqrt(q.shape[-1]) / (q @ k.mT).max())
 
 
 @about("MultiHeadAttention", needs="test_four_layers")
@@ -492,10 +507,11 @@ def test_nothing_allowed(student):
     mask = torch.ones(2, 3, 4, dtype=torch.bool)
     mask[0, 1] = mask[1] = False
     attention = made(student, state, n_heads=2)
-    expected, weights = formula(state, 2, query, key, key, mask)
     with torch.no_grad():
-        close(attention(query, key, key, mask), expected)
-        close(kept(attention), weights, "`weights`")
+        for one in (mask, torch.zeros_like(mask)):
+            expected, weights = formula(state, 2, query, key, key, one)
+            close(attention(query, key, key, one), expected)
+            close(kept(attention), weights, "`weights`")
 
 
 @about("MultiHeadAttention", needs="test_four_layers")

@@ -372,8 +372,8 @@ def test_norm_of_the_sum(student):
     """
     module, block = make(student, "AddAndNorm", 6), blocks.drawn_norm(6)
     fit_norm(student, module, block)
-    for sides in ((4, 6), (2, 3, 6), (1, 3, 6), (2, 3, 4, 6)):
-        x, given = torch.randn(sides), torch.randn(sides) * 2
+    for sides, size in (((4, 6), 1), ((2, 3, 6), 1000), ((1, 3, 6), 1), ((2, 3, 4, 6), 1)):
+        x, given = torch.randn(sides) * size, torch.randn(sides) * 2 * size
         close(module(x, given), blocks.norm(block, x + given), f"The result for shape {sides}")
     module(x / 1000, given / 1000)  # in the record alone: by the norm's eps, x twice differs from half of the other
     message = "A second AddAndNorm of the same size has the weight and bias of the first."
@@ -650,12 +650,14 @@ def runs_in_order(module: Handle, output: object) -> None:
 
 
 def own_weights(student: Student, name: str, per_layer: int) -> None:
-    """As many learned numbers as the layers have together."""
-    module = make(student, name, 3, D_MODEL, N_HEADS, D_FF)
-    count_layers(student, module, 3)
-    got = sum(one.numel() for one in module.parameters().values())
-    if got != 3 * per_layer:
-        fail("Three layers do not have the parameters of three layers.", f"{3 * per_layer:,}", f"{got:,}")
+    """As many learned numbers as the layers have together; seven are more than the paper has."""
+    for n_layers, many in ((3, "three"), (7, "seven")):
+        module = make(student, name, n_layers, D_MODEL, N_HEADS, D_FF)
+        count_layers(student, module, n_layers)
+        got = sum(one.numel() for one in module.parameters().values())
+        if got != n_layers * per_layer:
+            message = f"{many.capitalize()} layers do not have the parameters of {many} layers."
+            fail(message, f"{n_layers * per_layer:,}", f"{got:,}")
 
 
 def silent_in_training(student: Student, module: Handle, *inputs: Tensor) -> None:
@@ -702,7 +704,7 @@ def test_encoder_hands_the_mask_to_every_layer(student):
     layer(x, mask) in each round of the loop.
     """
     x = torch.randn(BATCH, SOURCE, D_MODEL)
-    module, numbers = stack(student, "Encoder", 2, x)
+    module, numbers = stack(student, "Encoder", 3, x)
     for mask in (torch.tensor([[[True, True, False, False, True]], [[True] * 5]]), causal(SOURCE)):
         expected = blocks.encoder(numbers, x, mask, n_heads=N_HEADS)
         close(module(x, mask), expected, f"The result with a mask of shape {tuple(mask.shape)}", scale=DEEP)
@@ -778,7 +780,7 @@ def test_encoder_drops_in_training_only(student):
         drops(student, make(student, "Encoder", n_layers, D_MODEL, N_HEADS, D_FF, 0.5), x)
     every_layer_drops(student, "Encoder", blocks.drawn_encoder(2, D_MODEL, D_FF), x)
     every_layer_runs(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), x)
-    still(student, make(student, "Encoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), x)
+    still(student, make(student, "Encoder", 3, D_MODEL, N_HEADS, D_FF, 0.0), x)
     still(student, make(student, "Encoder", 1, D_MODEL, N_HEADS, D_FF), x, how="Without `dropout=`")
 
 
@@ -1034,7 +1036,7 @@ def test_decoder_hands_both_masks_to_every_layer(student):
     layer(x, memory, self_mask, memory_mask) in each round of the loop.
     """
     x, memory = torch.randn(BATCH, TIME, D_MODEL), torch.randn(BATCH, SOURCE, D_MODEL)
-    module, numbers = stack(student, "Decoder", 2, x, memory)
+    module, numbers = stack(student, "Decoder", 3, x, memory)
     padded = torch.tensor([[[True, True, False, False, True]], [[True] * 5]])
     free = torch.rand(BATCH, TIME, TIME) > 0.4  # the caller may let a token see what comes after it
     for given in ((causal(TIME), padded), (causal(TIME), None), (free, padded), (None, padded)):
@@ -1070,7 +1072,7 @@ def test_decoder_drops_in_training_only(student):
     every_layer_drops(student, "Decoder", blocks.drawn_decoder(2, D_MODEL, D_FF), *inputs)
     reads_all_memory(student, "Decoder", blocks.drawn_decoder(1, D_MODEL, D_FF), 1, D_MODEL, N_HEADS, D_FF)
     every_layer_runs(student, make(student, "Decoder", 1, D_MODEL, N_HEADS, D_FF, 0.9).set_mode(True), *inputs)
-    still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF, 0.0), *inputs)
+    still(student, make(student, "Decoder", 3, D_MODEL, N_HEADS, D_FF, 0.0), *inputs)
     still(student, make(student, "Decoder", 2, D_MODEL, N_HEADS, D_FF), *inputs)
 
 
@@ -1438,7 +1440,7 @@ def test_transformer_precise_and_differentiable(student):
     reaches_all(student, oracle.model, got)
     if student.changed_its_input:
         fail("Your code changes the tokens in place.", "a new tensor", "tokens with other values after the call")
-    sizes = (SRC_WORDS, TGT_WORDS, D_MODEL, N_HEADS, 2, D_FF)
+    sizes = (SRC_WORDS, TGT_WORDS, D_MODEL, N_HEADS, 1, D_FF)
     follows_its_numbers(student, lambda: make(student, "Transformer", *sizes, dropout=0.0), src, tgt)
 
 

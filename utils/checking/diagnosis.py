@@ -4,6 +4,7 @@ The bank holds wrong answers, `tests/bank/wrong/<exercise>/<mistake>.py`, each w
 the same fresh inputs we run the same checks with each of them that `failing` does not rule out. When the same checks fail
 and every value that came out is the same, the mistake is known; when several entries fit, other inputs are drawn, and
 where these do not tell them apart either we say nothing. When none fits, two of them together may (`pairs`).
+Where all that the checks found is a changed input, that is said, whoever changed it.
 """
 
 import contextlib
@@ -16,8 +17,16 @@ from utils.checking.failing import surprises
 from utils.checking.judge import UNFILLED, Run
 from utils.checking.mistakes import behaves_so, mistakes, sentence
 from utils.checking.pairs import explaining, possible_pairs
+from utils.checking.verdict import NOT_YET
 
 RIGHT_BESIDE = re.compile(r"^(The|Your) \w+ (is|are) right, but ")
+IN_PLACE = re.compile(r"Your code changes .+ in place\.")
+CHANGES = (
+    "changes_its_input",
+    "Your code changes what it was given, with `-=`, `x[...] = ` or a method whose name ends in `_`; "
+    "the caller still needs it. Make a new tensor.",
+)
+"""What is said where that is all that the checks found, be it done in a way that is not known."""
 DRAWS = 3
 """How often other inputs are drawn to tell mistakes apart."""
 
@@ -35,7 +44,10 @@ def diagnose(exercise: str, runs: list[Run], seed: int, again: Callable[[int], l
             found = _told_apart(found, exercise, seed, again)
         elif not found:
             found = _two(exercise, runs, seed, again)
-    return (" and ".join(path.stem for path in found), _told(found)) if found else None
+    if found:
+        return " and ".join(path.stem for path in found), _told(found)
+    failing = [run.result.message for run in runs if run.result.status == NOT_YET]
+    return CHANGES if failing and all(map(IN_PLACE.fullmatch, failing)) else None
 
 
 def _told(found: list[Path]) -> str:
