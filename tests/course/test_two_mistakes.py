@@ -7,12 +7,14 @@ import pytest
 
 from utils.checking import pairs
 from utils.checking.in_one import in_one
-from utils.checking.judge import judge
+from utils.checking.judge import judge, load
 from utils.checking.merge import Conflict, merged
 from utils.checking.mistakes import mistakes
+from utils.checking.program import Program
 from utils.checking.reference import reference
 from utils.checking.verdict import NOT_YET, ExerciseResult
 from utils.checking.worker import judge_here
+from utils.paths import BANK
 
 VOCABULARY = """
 from collections import Counter
@@ -124,6 +126,15 @@ def test_no_pair_explains_an_answer_that_passes_on_other_inputs():
     runs = [*judge(reference(), "masked_mean", 7)]
     pair = tuple(mistakes("masked_mean")[:2])
     assert pairs.explaining([pair], "masked_mean", runs, 7) == []
+
+
+def test_two_that_fail_the_same_checks_do_not_share_them_out():
+    """Each explains one check, by chance; but with both in one answer neither check would show only one."""
+    wrong = BANK / "wrong" / "decoder_mask"
+    answer = (wrong / "padding_of_the_first_sentence.py").read_text(encoding="utf-8")
+    runs = [*judge(load(Program([answer]), "decoder_mask"), "decoder_mask", 7)]
+    pair = wrong / "padding_of_any_sentence.py", wrong / "padding_of_every_sentence.py"
+    assert pairs.explaining([pair], "decoder_mask", runs, 7) == []
 
 
 def judged(answer: str, name: str, monkeypatch) -> ExerciseResult:

@@ -30,7 +30,7 @@ def explaining(pairs: list[Pair], exercise: str, runs: list[Run], seed: int) -> 
     """Those pairs that explain everything: of the ones that one by one explain most of what failing checks saw.
 
     Where an answer can be written from both, it must behave in the same way. Else one or the other must explain every failing
-    check, and with neither may another one fail.
+    check, each one that the other does not fail, and with neither may another one fail.
     """
     if not pairs:
         return []
@@ -71,9 +71,14 @@ def _until(end: float, items: Iterator) -> Iterator:
 def _explains(pair: Pair, exercise: str, runs: list[Run], seed: int, alone: dict[Path, set]) -> bool:
     if in_one(*pair):
         return behaves_so(pair, exercise, runs, seed)
-    failing, holding = ({run.result.name for run in _with(NOT_YET, runs)}, _with(PASSED, runs))
-    beside = len(failing) > 1 and failing <= set.union(*(alone[path] for path in pair))
-    return beside and all(_holds_too(path, exercise, holding, seed) for path in pair)
+    failing, holding = _with(NOT_YET, runs), _with(PASSED, runs)
+    if not {run.result.name for run in failing} <= set.union(*(alone[path] for path in pair)):
+        return False
+    for path, other in itertools.permutations(pair):
+        its_own = (run for run in failing if never_fails(run, exercise, [other]))
+        if not any(run.result.name in alone[path] for run in its_own):
+            return False
+    return all(_holds_too(path, exercise, holding, seed) for path in pair)
 
 
 def _holds_too(path: Path, exercise: str, holding: list[Run], seed: int) -> bool:

@@ -1,4 +1,4 @@
-"""Your code sums the real tokens but divides by the padded length; divide by the number of real ones."""
+"""Your code divides by the padded length; divide by the number of real tokens."""
 
 import torch
 
