@@ -103,6 +103,23 @@ def test_what_is_missing_is_not_run(worker):
     assert "is not defined yet" in result.message
 
 
+IN_PLACE = """
+def scaled_dot_product_attention(q, k, v, mask=None):
+    weights = attention_weights(scale_scores(attention_scores(q, k), q.shape[-1]), mask)
+    output = weighted_sum(weights, v)
+    q.add_(0.5)
+    return output, weights
+"""
+
+
+def test_an_input_changed_in_a_way_that_nobody_has_seen_has_a_name(worker):
+    result = worker.judge([IN_PLACE], "scaled_dot_product_attention")
+    assert (result.status, result.misconception) == (NOT_YET, "changes_its_input")
+    assert "Make a new tensor" in result.message
+    wrong_scale_too = IN_PLACE.replace("q.shape[-1]", "3")
+    assert worker.judge([wrong_scale_too], "scaled_dot_product_attention").misconception is None
+
+
 def test_prints_are_shown_with_the_card(worker):
     result = worker.judge(
         ["def pairwise_dot(x, y):\n    print('shapes', x.shape)\n    return x @ y.mT"], "pairwise_dot"

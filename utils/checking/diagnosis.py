@@ -20,7 +20,7 @@ from utils.checking.pairs import explaining, possible_pairs
 from utils.checking.verdict import NOT_YET
 
 RIGHT_BESIDE = re.compile(r"^(The|Your) \w+ (is|are) right, but ")
-IN_PLACE = re.compile(r"Your code changes .+ in place\.")
+IN_PLACE = re.compile(r"Your code changes .+ in place")
 CHANGES = (
     "changes_its_input",
     "Your code changes what it was given, with `-=`, `x[...] = ` or a method whose name ends in `_`; "
@@ -47,7 +47,8 @@ def diagnose(exercise: str, runs: list[Run], seed: int, again: Callable[[int], l
     if found:
         return " and ".join(path.stem for path in found), _told(found)
     failing = [run.result.message for run in runs if run.result.status == NOT_YET]
-    return CHANGES if failing and all(map(IN_PLACE.fullmatch, failing)) else None
+    its_input = any(message.endswith(" in place.") for message in failing)
+    return CHANGES if its_input and all(map(IN_PLACE.match, failing)) else None
 
 
 def _told(found: list[Path]) -> str:
