@@ -1440,7 +1440,7 @@ def test_transformer_precise_and_differentiable(student):
     reaches_all(student, oracle.model, got)
     if student.changed_its_input:
         fail("Your code changes the tokens in place.", "a new tensor", "tokens with other values after the call")
-    sizes = (SRC_WORDS, TGT_WORDS, D_MODEL, N_HEADS, 1, D_FF)
+    sizes = (SRC_WORDS, TGT_WORDS, D_MODEL, N_HEADS, 2, D_FF)
     follows_its_numbers(student, lambda: make(student, "Transformer", *sizes, dropout=0.0), src, tgt)
 
 
